@@ -1,0 +1,34 @@
+/** Half-open `[start, end)`, in UTF-16 code units of one article version's clean text. */
+export type Span = readonly [start: number, end: number];
+
+/** True when the two spans share at least one code unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+/** True when `inner` lies wholly in `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+/** The words under a span. */
+export function slice(text: string, span: Span): string {
+  return text.slice(span[0], span[1]);
+}
+
+/** The words under several spans, in order, joined by a space. */
+export function sliceAll(text: string, spans: readonly Span[]): string {
+  return spans.map((span) => slice(text, span)).join(' ');
+}
+
+/** The span without white space at its edges; null when nothing else is in it. */
+export function trim(text: string, [start, end]: Span): Span | null {
+  while (start < end && /\s/u.test(text.charAt(start))) start++;
+  while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
+  return start < end ? [start, end] : null;
+}
+
+/** Text order: by start, then by end. For `Array.prototype.sort`. */
+export function byPosition(a: Span, b: Span): number {
+  return a[0] - b[0] || a[1] - b[1];
+}
