@@ -1,0 +1,91 @@
+import type { Child } from 'hono/jsx';
+import type { Span } from '../terms/span.js';
+
+/** A role lit in a text: which words, what they are, and of which statement. */
+export interface Mark {
+  readonly span: Span;
+  readonly role: 'source' | 'cue' | 'content' | 'hit';
+  /** Statement that the words belong to; a link is put before the first words of each. */
+  readonly statement?: string;
+}
+
+interface Piece {
+  readonly span: Span;
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * Cuts a text at every edge of every mark, so that marks may nest and cross freely.
+ * @returns pieces in text order that cover the text once, without gaps.
+ */
+export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
+  const edges = new Set([0, text.length]);
+  for (const { span } of marks) span.forEach((edge) => edges.add(edge));
+  const sorted = [...edges].filter((e) => e >= 0 && e <= text.length).sort((a, b) => a - b);
+  const opening = [...marks].sort((a, b) => a.span[0] - b.span[0]);
+  let open: Mark[] = [];
+  let next = 0;
+  return sorted.slice(0, -1).map((start, i) => {
+    while (next < opening.length && opening[next]!.span[0] <= start) open.push(opening[next++]!);
+    open = open.filter((mark) => mark.span[1] > start);
+    return { span: [start, sorted[i + 1]!], marks: open };
+  });
+}
+
+interface MarkedTextProps {
+  readonly text: string;
+  /** Offsets into `text`. */
+  readonly marks: readonly Mark[];
+  /** What stands before the first words of a statement, e.g. its number in the margin. */
+  readonly anchor?: (statement: string) => Child;
+  /** The part of the text to show; all of it by default. Cut at paragraph edges for whole paragraphs. */
+  readonly window?: Span;
+}
+
+/** A text in paragraphs, with its marks lit. All text is escaped by the renderer. */
+export function MarkedText({ text, marks, anchor, window = [0, text.length] }: MarkedTextProps) {
+  const shown = text.slice(window[0], window[1]);
+  const local = marks
+    .map((mark) => ({ ...mark, span: [mark.span[0] - window[0], mark.span[1] - window[0]] as Span }))
+    .filter((mark) => mark.span[1] > 0 && mark.span[0] < shown.length);
+  const seen = new Set<string>();
+  return (
+    <>
+      {paragraphs(shown, cutAtMarks(shown, local)).map((pieces) => (
+        <p>{pieces.map(renderPiece)}</p>
+      ))}
+    </>
+  );
+
+  function renderPiece({ text: words, marks: over }: ParagraphPiece): Child {
+    const fresh = over.map((mark) => mark.statement).filter((id) => id !== undefined && !seen.has(id));
+    fresh.forEach((id) => seen.add(id!));
+    const roles = [...new Set(over.map((mark) => mark.role))];
+    const anchors = anchor === undefined ? [] : [...new Set(fresh)].map((id) => anchor(id!));
+    return (
+      <>
+        {anchors}
+        {roles.length === 0 ? words : <mark class={roles.join(' ')}>{words}</mark>}
+      </>
+    );
+  }
+}
+
+interface ParagraphPiece {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+function paragraphs(text: string, pieces: readonly Piece[]): ParagraphPiece[][] {
+  const result: ParagraphPiece[][] = [[]];
+  for (const { span, marks } of pieces) {
+    text
+      .slice(span[0], span[1])
+      .split('\n\n')
+      .forEach((part, i) => {
+        if (i > 0) result.push([]);
+        if (part !== '') result.at(-1)!.push({ text: part, marks });
+      });
+  }
+  return result.filter((paragraph) => paragraph.length > 0);
+}
