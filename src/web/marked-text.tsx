@@ -23,11 +23,12 @@ export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
   for (const { span } of marks) span.forEach((edge) => edges.add(edge));
   const sorted = [...edges].filter((e) => e >= 0 && e <= text.length).sort((a, b) => a - b);
   const opening = [...marks].sort((a, b) => a.span[0] - b.span[0]);
-  let open: Mark[] = [];
+  let open: readonly Mark[] = [];
   let next = 0;
   return sorted.slice(0, -1).map((start, i) => {
-    while (next < opening.length && opening[next]!.span[0] <= start) open.push(opening[next++]!);
-    open = open.filter((mark) => mark.span[1] > start);
+    const first = next;
+    while (next < opening.length && opening[next]!.span[0] <= start) next++;
+    open = [...open, ...opening.slice(first, next)].filter((mark) => mark.span[1] > start);
     return { span: [start, sorted[i + 1]!], marks: open };
   });
 }

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { kinds } from '../terms/vocabulary.js';
+
+const word = z
+  .string()
+  .trim()
+  .max(300)
+  .optional()
+  .catch(undefined)
+  .transform((s) => (s === '' ? undefined : s));
+const date = z.iso.date().optional().catch(undefined);
+
+/** Query string of the list pages; what does not fit is left out, never an error. */
+export const searchQuery = z.object({
+  q: word,
+  speaker: word,
+  outlet: word,
+  kind: z.enum(kinds).optional().catch(undefined),
+  from: date,
+  to: date,
+  cursor: word,
+});
+export type SearchQuery = z.infer<typeof searchQuery>;
