@@ -107,10 +107,13 @@ async function measure(benchmark: Benchmark): Promise<unknown> {
 
 /** The numbers of a scorer's JSON, as `path → number`; only the named ones where any are named. */
 function numbersOf(value: unknown, named: readonly string[], path = ''): Map<string, number> {
-  if (typeof value === 'number') return named.length === 0 || named.includes(path) ? new Map([[path, value]]) : new Map();
+  if (typeof value === 'number')
+    return named.length === 0 || named.includes(path) ? new Map([[path, value]]) : new Map();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
   return new Map(
-    Object.entries(value).flatMap(([key, inner]) => [...numbersOf(inner, named, path === '' ? key : `${path}.${key}`)]),
+    Object.entries(value).flatMap(([key, inner]) => [
+      ...numbersOf(inner, named, path === '' ? key : `${path}.${key}`),
+    ]),
   );
 }
 
@@ -129,7 +132,8 @@ async function main(): Promise<void> {
     const result = await measure(benchmark);
     results[benchmark.name] = result;
     console.log(`\n${benchmark.name}`);
-    for (const [path, n] of numbersOf(result, benchmark.figures)) console.log(`  ${path.padEnd(34)}${n.toFixed(3).padStart(9)}`);
+    for (const [path, n] of numbersOf(result, benchmark.figures))
+      console.log(`  ${path.padEnd(34)}${n.toFixed(3).padStart(9)}`);
   }
   writeFileSync(join(out, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
   console.log(`\nWritten to ${join('bench', 'out', 'results.json')}`);

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { LedgerUnusableError } from './error.js';
+import { takeLock } from './lock.js';
+
+/** All SQL goes through here; the tables' columns are typed where each query is written. */
+export type Database = Kysely<unknown>;
+
+/** An open database and what closes it, the lock included. */
+export interface Connection {
+  readonly db: Database;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the database at a location and brings its schema up to date.
+ * @param location folder of an embedded ledger, or a `postgres://` URL.
+ * @throws {LedgerInUseError} where another process has the folder open.
+ * @throws {LedgerUnusableError} where it cannot be reached or belongs to a newer version.
+ */
+export async function connect(location: string): Promise<Connection> {
+  const connection = /^postgres(?:ql)?:\/\//u.test(location)
+    ? await connectServer(location)
+    : await connectFolder(location);
+  try {
+    await migrate(connection.db, location);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function connectServer(url: string): Promise<Connection> {
+  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
+  // An idle connection that the server ends is not a failure: the next query takes a new one.
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    const reason =
+      error instanceof Error && error.message !== ''
+        ? error.message
+        : String((error as NodeJS.ErrnoException).code);
+    throw new LedgerUnusableError(
+      withoutPassword(url),
+      `${reason}. Is the server running, and is the URL right?`,
+      { cause: error },
+    );
+  }
+  return { db, close: () => db.destroy() };
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/(:\/\/[^:/@]*):[^@/]*@/u, '$1:…@');
+}
+
+async function connectFolder(folder: string): Promise<Connection> {
+  const release = await takeLock(folder);
+  try {
+    const lite = await PGlite.create(join(folder, 'data'));
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new OneSessionPool(lite) }) });
+    return {
+      db,
+      close: async () => {
+        await db.destroy();
+        await lite.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw new LedgerUnusableError(
+      folder,
+      `its database does not open (${String(error)}). Restore it from a copy, or give another folder.`,
+      { cause: error },
+    );
+  }
+}
+
+/** PGlite is one session: whoever holds the client has it alone, as a transaction needs. */
+class OneSessionPool {
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(private readonly lite: PGlite) {}
+
+  async connect(): Promise<PostgresPoolClient> {
+    const before = this.turn;
+    let release: () => void = () => undefined;
+    this.turn = new Promise((resolve) => (release = resolve));
+    await before;
+    const query = async (text: string, values: readonly unknown[]) => {
+      const { rows, affectedRows } = await this.lite.query(text, [...values]);
+      return {
+        command: text.trimStart().slice(0, 6).toUpperCase(),
+        rowCount: affectedRows ?? rows.length,
+        rows,
+      };
+    };
+    return { query, release } as unknown as PostgresPoolClient;
+  }
+
+  end(): Promise<void> {
+    return this.turn;
+  }
+}
+
+const schemaFolder = new URL('../../src/ledger/schema/', import.meta.url);
+
+/** Runs the schema files that this database has not seen, each with its record in one transaction. */
+async function migrate(db: Database, location: string): Promise<void> {
+  const files = readdirSync(schemaFolder).filter((name) => /^\d{4}-.*\.sql$/u.test(name)).sort(); // prettier-ignore
+  await db.transaction().execute(async (tx) => {
+    // Concurrent starts on one server wait for each other here.
+    await sql`select pg_advisory_xact_lock(7205759403792793)`.execute(tx);
+    await sql`create table if not exists schema_file (name text primary key, applied_at timestamptz not null default now())`.execute(
+      tx,
+    );
+    const { rows } = await sql<{ name: string }>`select name from schema_file order by name`.execute(tx);
+    const applied = new Set(rows.map(({ name }) => name));
+    const unknown = [...applied].find((name) => !files.includes(name));
+    if (unknown !== undefined) {
+      throw new LedgerUnusableError(
+        withoutPassword(location),
+        `a newer version of onrecord has changed it (${unknown}). Use that version.`,
+      );
+    }
+    for (const name of files) {
+      if (applied.has(name)) continue;
+      for (const statement of statementsIn(readFileSync(new URL(name, schemaFolder), 'utf8')))
+        await sql.raw(statement).execute(tx);
+      await sql`insert into schema_file (name) values (${name})`.execute(tx);
+    }
+  });
+}
+
+/** The statements of a schema file: parted by a semicolon at a line's end, which our own files never use otherwise. */
+function statementsIn(file: string): string[] {
+  return file
+    .split(/;\s*$/mu)
+    .map((part) => part.trim())
+    .filter((part) => part.replace(/^--.*$/gmu, '').trim() !== '');
+}

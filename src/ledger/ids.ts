@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Article, Statement } from '../terms/record.js';
+
+/** Hexadecimal SHA-256 of a string (UTF-8) or bytes. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** 64 bits, enough for a thousand million rows at a collision chance of 3 %, and short enough to type. */
+function shortHash(...parts: readonly unknown[]): string {
+  return sha256(JSON.stringify(parts)).slice(0, 16);
+}
+
+/** An article is its address; pasted text is its outlet and title, or where it has none its text. */
+export function articleId({ url, outlet, title, text }: Article): string {
+  if (url !== null) return shortHash('url', withoutFragment(url));
+  return title === null ? shortHash('text', text) : shortHash('title', outlet, title);
+}
+
+function withoutFragment(url: string): string {
+  const at = url.indexOf('#');
+  return at === -1 ? url : url.slice(0, at);
+}
+
+/** A version is all that was read of the article. */
+export function versionId(article: Article): string {
+  const { url, outlet, title, authors, published, language, text } = article;
+  return shortHash(articleId(article), url, outlet, title, authors, published, language, text);
+}
+
+/**
+ * A statement is its article version and its content spans, so the same on every machine and every re-run.
+ * Where two share their content, the later ones count up.
+ */
+export function statementIds(version: string, statements: readonly Statement[]): string[] {
+  const seen = new Map<string, number>();
+  return statements.map(({ content }) => {
+    const key = JSON.stringify(content);
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    return nth === 1 ? shortHash(version, content) : shortHash(version, content, nth);
+  });
+}

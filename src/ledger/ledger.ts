@@ -1,0 +1,75 @@
+import type { LedgerRecord } from '../terms/record.js';
+import { connect } from './database.js';
+import { article, articles, type ArticleRow, type ArticleView } from './queries/articles.js';
+import type { Page } from './queries/page.js';
+import { outlets, speakers, type NameCount } from './queries/names.js';
+import { records, type StoredRecord } from './queries/records.js';
+import { statement, type StatementView } from './queries/statement.js';
+import { statements, type StatementFilter, type StatementRow } from './queries/statements.js';
+import { summary, type Summary } from './queries/summary.js';
+import { store, type Provenance, type Stored } from './store.js';
+
+export type {
+  ArticleRow,
+  ArticleView,
+  NameCount,
+  Page,
+  StatementFilter,
+  StatementRow,
+  StatementView,
+  StoredRecord,
+  Summary,
+};
+export type { Provenance, Stored };
+
+/**
+ * The statement ledger: append-only, on a folder or on a PostgreSQL server. Queries show the newest reading of each
+ * article. All strings that come out came from strangers; escape them where they are shown.
+ */
+export interface Ledger {
+  /** Stores a record in one transaction; storing it again adds nothing. */
+  store(record: LedgerRecord, provenance: Provenance): Promise<Stored>;
+  /** Statements that fit, newest published first. */
+  statements(filter: StatementFilter): Promise<Page<StatementRow>>;
+  /** A statement in its text, by its id or the first characters of it; null where none or several fit. */
+  statement(id: string): Promise<StatementView | null>;
+  /** The newest reading of an article with its statements, and its versions; null where there is none. */
+  article(id: string): Promise<ArticleView | null>;
+  /** Articles, newest published first. */
+  articles(options: {
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  }): Promise<Page<ArticleRow>>;
+  /** Named speakers by number of statements, at most 1,000. */
+  speakers(): Promise<NameCount[]>;
+  /** Outlets by number of statements, at most 1,000. */
+  outlets(): Promise<NameCount[]>;
+  /** Every article's newest record, in bounded memory. */
+  records(): AsyncIterable<StoredRecord>;
+  summary(): Promise<Summary>;
+  /** Gives back the connections and the lock. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a ledger, making it where it is absent.
+ * @param location folder of an embedded ledger, or a `postgres://` URL.
+ * @param clock when things are recorded; the system's by default.
+ * @throws {LedgerInUseError} where another process has the folder open.
+ * @throws {LedgerUnusableError} where it cannot be reached or belongs to a newer version.
+ */
+export async function openLedger(location: string, clock: () => Date = () => new Date()): Promise<Ledger> {
+  const { db, close } = await connect(location);
+  return {
+    store: (record, provenance) => store(db, record, provenance, clock()),
+    statements: (filter) => statements(db, filter),
+    statement: (id) => statement(db, id),
+    article: (id) => article(db, id),
+    articles: (options) => articles(db, options),
+    speakers: () => speakers(db),
+    outlets: () => outlets(db),
+    records: () => records(db),
+    summary: () => summary(db),
+    close,
+  };
+}

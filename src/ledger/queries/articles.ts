@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Article } from '../../terms/record.js';
+import type { Database } from '../database.js';
+import { pageOf, readCursor, type Page } from './page.js';
+import { fromNewest, show, type RawStatement, type StatementRow } from './statements.js';
+
+/** An article in a list, as its newest reading has it. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  /** How many. */
+  readonly statements: number;
+}
+
+/** The newest reading of an article. */
+export interface ArticleView {
+  readonly id: string;
+  readonly versionId: string;
+  readonly article: Article;
+  /** In text order. */
+  readonly statements: readonly StatementRow[];
+  /** Oldest first. */
+  readonly versions: readonly { readonly versionId: string; readonly recordedAt: string }[];
+}
+
+interface RawArticle extends Omit<ArticleRow, 'id' | 'statements'> {
+  readonly article_id: string;
+  readonly statements: string;
+  readonly day: string;
+  readonly seq: string;
+}
+
+/** Articles, newest published first. */
+export async function articles(
+  db: Database,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Page<ArticleRow>> {
+  const key = readCursor(cursor);
+  const after =
+    key === null ? sql`true` : sql`(day < ${key[0]} or day = ${key[0]} and seq < ${key[1]}::bigint)`;
+  const { rows } = await sql<RawArticle>`
+    select article_id, outlet, title, published, day, seq::text as seq,
+      (select count(*) from statement s where s.article_id = found.article_id and s.run_id = found.run_id) as statements
+    from (
+      select r.article_id, r.run_id, r.seq, v.outlet, v.title, v.published,
+        to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
+      from newest_reading r
+      join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
+    ) found
+    where ${after}
+    order by day desc, found.seq desc
+    limit ${limit + 1}`.execute(db);
+  return pageOf(
+    rows,
+    limit,
+    ({ article_id: id, outlet, title, published, statements }) => ({
+      id,
+      outlet,
+      title,
+      published,
+      statements: Number(statements),
+    }),
+    (row) => [row.day, row.seq, 0],
+  );
+}
+
+/** The newest reading of one article; null where there is none. */
+export async function article(db: Database, id: string): Promise<ArticleView | null> {
+  if (!/^[0-9a-f]{16}$/u.test(id)) return null;
+  const { rows } = await sql<Article & { version_id: string }>`
+    select v.version_id, v.url, v.outlet, v.title, v.authors, v.published, v.language, v.text
+    from newest_reading r
+    join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
+    where r.article_id = ${id}`.execute(db);
+  const newest = rows[0];
+  if (newest === undefined) return null;
+  const { version_id: versionId, ...fields } = newest;
+  const found =
+    await sql<RawStatement>`select * from (${fromNewest}) found where article_id = ${id} order by ordinal`.execute(
+      db,
+    );
+  const versions = await sql<{ version_id: string; recorded_at: Date }>`
+    select version_id, recorded_at from article_version where article_id = ${id} order by recorded_at, version_id`.execute(
+    db,
+  );
+  return {
+    id,
+    versionId,
+    article: fields,
+    statements: found.rows.map(show),
+    versions: versions.rows.map((v) => ({
+      versionId: v.version_id,
+      recordedAt: new Date(v.recorded_at).toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,151 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Statement } from '../../terms/record.js';
+import type { Kind } from '../../terms/vocabulary.js';
+import type { Database } from '../database.js';
+import { literal, pageOf, readCursor, searchable, type Page } from './page.js';
+
+/** Which statements; what is left out does not limit. Days are ISO 8601, `from` and `to` inclusive. */
+export interface StatementFilter {
+  /** Words of the content, "phrases" and -exclusions, as web searches have them. */
+  readonly words?: string | undefined;
+  /** Any part of the speaker's name. */
+  readonly speaker?: string | undefined;
+  readonly outlet?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** In [0, 1]; statements without a confidence are kept. */
+  readonly minConfidence?: number | undefined;
+  readonly cursor?: string | undefined;
+  /** At most this many; 50 by default. */
+  readonly limit?: number | undefined;
+}
+
+/** A statement on record, with the article it was read from. */
+export interface StatementRow extends Omit<Statement, 'confidence'> {
+  readonly id: string;
+  readonly versionId: string;
+  readonly recordedAt: string;
+  readonly confidence: number | null;
+  /** The words under the cue. */
+  readonly cueText: string;
+  /** The words under each content span. */
+  readonly contentTexts: string[];
+  readonly article: {
+    readonly id: string;
+    readonly url: string | null;
+    readonly outlet: string | null;
+    readonly title: string | null;
+    readonly published: string | null;
+  };
+}
+
+/** A row as the database gives it. */
+export interface RawStatement {
+  readonly statement_id: string;
+  readonly article_id: string;
+  readonly version_id: string;
+  readonly ordinal: number;
+  readonly kind: Statement['kind'];
+  readonly source: Statement['source'];
+  readonly cue: Statement['cue'];
+  readonly content: Statement['content'];
+  readonly cue_text: string;
+  readonly content_texts: string[];
+  readonly cue_lemma: string | null;
+  readonly mention: string | null;
+  readonly entity: string | null;
+  readonly speaker_type: Statement['speaker']['type'];
+  readonly role: string | null;
+  readonly speaker_confidence: number | null;
+  readonly medium: string | null;
+  readonly relay: string | null;
+  readonly act: Statement['act'];
+  readonly edits: Statement['edits'];
+  readonly about: string[];
+  readonly confidence: number | null;
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly recorded_at: Date;
+  /** Sort key: published, else recorded. */
+  readonly day: string;
+  readonly seq: string;
+}
+
+/** Columns and tables of a `RawStatement`, in the newest reading of each article. */
+export const fromNewest = sql`
+  select s.*, v.version_id, v.url, v.outlet, v.title, v.published, r.recorded_at, r.seq::text as seq,
+    to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
+  from newest_reading r
+  join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
+  join statement s on s.article_id = r.article_id and s.run_id = r.run_id`;
+
+/** Finds statements, newest published first; within an article in text order. */
+export async function statements(db: Database, filter: StatementFilter): Promise<Page<StatementRow>> {
+  const limit = filter.limit ?? 50;
+  const { rows } = await sql<RawStatement>`
+    select * from (${fromNewest}) found
+    where ${sql.join(conditions(filter), sql` and `)}
+    order by day desc, seq::bigint desc, ordinal
+    limit ${limit + 1}`.execute(db);
+  return pageOf(rows, limit, show, (row) => [row.day, row.seq, row.ordinal]);
+}
+
+function conditions(filter: StatementFilter): RawBuilder<unknown>[] {
+  const { words, speaker, outlet, kind, from, to, minConfidence } = filter;
+  const key = readCursor(filter.cursor);
+  const given: (RawBuilder<unknown> | null)[] = [
+    sql`true`,
+    words
+      ? sql`words @@ (websearch_to_tsquery('english', ${searchable(words)}) || websearch_to_tsquery('simple', ${searchable(words)}))`
+      : null,
+    speaker ? sql`entity ilike ${`%${literal(searchable(speaker))}%`}` : null,
+    outlet ? sql`outlet ilike ${`%${literal(searchable(outlet))}%`}` : null,
+    kind ? sql`kind = ${kind}` : null,
+    from ? sql`day >= ${from}` : null,
+    to ? sql`day <= ${to}` : null,
+    minConfidence === undefined ? null : sql`coalesce(confidence, 1) >= ${minConfidence}::float8`,
+    key === null
+      ? null
+      : sql`(day < ${key[0]} or day = ${key[0]} and (seq::bigint < ${key[1]}::bigint or seq::bigint = ${key[1]}::bigint and ordinal > ${key[2]}::integer))`,
+  ];
+  return given.filter((condition) => condition !== null);
+}
+
+/** A database row in the words of the record. */
+export function show(row: RawStatement): StatementRow {
+  return {
+    id: row.statement_id,
+    versionId: row.version_id,
+    recordedAt: new Date(row.recorded_at).toISOString(),
+    kind: row.kind,
+    source: row.source,
+    cue: row.cue,
+    content: row.content,
+    cueText: row.cue_text,
+    contentTexts: row.content_texts,
+    cueLemma: row.cue_lemma,
+    speaker: {
+      mention: row.mention,
+      entity: row.entity,
+      type: row.speaker_type,
+      role: row.role,
+      ...(row.speaker_confidence === null ? {} : { confidence: row.speaker_confidence }),
+    },
+    medium: row.medium,
+    relay: row.relay,
+    act: row.act,
+    edits: row.edits,
+    about: row.about,
+    confidence: row.confidence,
+    article: {
+      id: row.article_id,
+      url: row.url,
+      outlet: row.outlet,
+      title: row.title,
+      published: row.published,
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { gzipSync } from 'node:zlib';
+import { sql, type Transaction } from 'kysely';
+import { recordSchema, type Article, type LedgerRecord, type Statement } from '../terms/record.js';
+import { slice, sliceAll, trim, type Span } from '../terms/span.js';
+import type { Database } from './database.js';
+import { RecordRefusedError } from './error.js';
+import { articleId, sha256, statementIds, versionId } from './ids.js';
+
+/** How a record came to be; kept beside it. */
+export interface Provenance {
+  /** Name and version of the engine. */
+  readonly engine: string;
+  /** The bytes read, before any decoding; left out where there were none. */
+  readonly page?: {
+    readonly bytes: Uint8Array;
+    /** File name or address that the bytes came from. */
+    readonly location: string;
+    readonly contentType?: string | null;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly fetchedAt: Date;
+  };
+}
+
+/** What storing did. `unchanged`: the ledger holds just this already. */
+export interface Stored {
+  readonly outcome: 'new' | 'changed' | 'unchanged';
+  readonly articleId: string;
+  readonly versionId: string;
+  /** Ids of the record's statements, in its order. */
+  readonly statementIds: readonly string[];
+}
+
+type Tx = Transaction<unknown>;
+
+/**
+ * Stores a record in one transaction: all of it or nothing. Idempotent.
+ * @param now when it is recorded.
+ * @throws {RecordRefusedError} where a span is not an exact, trimmed slice of the record's own text.
+ */
+export async function store(
+  db: Database,
+  given: LedgerRecord,
+  provenance: Provenance,
+  now: Date,
+): Promise<Stored> {
+  const record = recordSchema.parse(given);
+  checkSpans(record);
+  const article = articleId(record.article);
+  const version = versionId(record.article);
+  const run = sha256(JSON.stringify([version, provenance.engine, record])).slice(0, 16);
+  const ids = statementIds(version, record.statements);
+  const outcome = await db.transaction().execute(async (tx): Promise<Stored['outcome']> => {
+    // Two writers of one article take turns; others do not wait.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${article}, 0))`.execute(tx);
+    const newest = await newestRun(tx, article);
+    if (newest === run) return 'unchanged';
+    await insertVersion(tx, article, version, record.article, now);
+    const page = await insertPage(tx, article, provenance);
+    await insertRun(tx, { article, version, run, ids }, record, provenance.engine, now);
+    await sql`insert into reading (article_id, version_id, run_id, page_id, recorded_at)
+      values (${article}, ${version}, ${run}, ${page}, ${now})`.execute(tx);
+    return newest === null ? 'new' : 'changed';
+  });
+  return { outcome, articleId: article, versionId: version, statementIds: ids };
+}
+
+async function newestRun(tx: Tx, article: string): Promise<string | null> {
+  const { rows } = await sql<{
+    run_id: string;
+  }>`select run_id from newest_reading where article_id = ${article}`.execute(tx);
+  return rows[0]?.run_id ?? null;
+}
+
+async function insertVersion(
+  tx: Tx,
+  id: string,
+  version: string,
+  article: Article,
+  now: Date,
+): Promise<void> {
+  const { url, outlet, title, authors, published, language, text } = article;
+  await sql`insert into article (article_id, recorded_at) values (${id}, ${now}) on conflict do nothing`.execute(
+    tx,
+  );
+  await sql`insert into article_version
+      (article_id, version_id, url, outlet, title, authors, published, published_day, language, text, recorded_at)
+    values (${id}, ${version}, ${url}, ${outlet}, ${title}, ${JSON.stringify(authors)}::jsonb, ${published}, ${dayOf(published)}::date, ${language}, ${text}, ${now})
+    on conflict do nothing`.execute(tx);
+}
+
+/** The calendar day of an ISO 8601 date, as written; null where it is none. */
+function dayOf(published: string | null): string | null {
+  const day = published?.slice(0, 10) ?? '';
+  const time = Date.parse(day);
+  return /^\d{4}-\d{2}-\d{2}$/u.test(day) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(day)
+    ? day
+    : null;
+}
+
+async function insertPage(tx: Tx, article: string, { page }: Provenance): Promise<string | null> {
+  if (page === undefined) return null;
+  const id = sha256(page.bytes);
+  const gzipped = gzipSync(page.bytes);
+  await sql`insert into source_page (article_id, page_id, location, content_type, headers, byte_length, gzipped, fetched_at)
+    values (${article}, ${id}, ${page.location}, ${page.contentType ?? null}, ${JSON.stringify(page.headers ?? {})}::jsonb, ${page.bytes.length}, ${gzipped}, ${page.fetchedAt})
+    on conflict do nothing`.execute(tx);
+  return id;
+}
+
+interface RunIds {
+  readonly article: string;
+  readonly version: string;
+  readonly run: string;
+  readonly ids: readonly string[];
+}
+
+async function insertRun(
+  tx: Tx,
+  { article, version, run, ids }: RunIds,
+  record: LedgerRecord,
+  engine: string,
+  now: Date,
+): Promise<void> {
+  const inserted = await sql`insert into run (article_id, version_id, run_id, engine, record, recorded_at)
+    values (${article}, ${version}, ${run}, ${engine}, ${JSON.stringify(record)}::jsonb, ${now})
+    on conflict do nothing returning run_id`.execute(tx);
+  // The same run again, after another stood between: its statements are there.
+  if (inserted.rows.length === 0) return;
+  const rows = record.statements.map((statement, i) =>
+    statementRow(record.article.text, statement, ids[i]!, i),
+  );
+  await sql`insert into statement
+      (article_id, run_id, statement_id, ordinal, kind, source, cue, content, cue_text, content_texts, cue_lemma, mention,
+       entity, speaker_type, role, speaker_confidence, medium, relay, act, edits, about, confidence, words)
+    select ${article}, ${run}, s.statement_id, s.ordinal, s.kind, s.source, s.cue, s.content, s.cue_text, s.content_texts,
+      s.cue_lemma, s.mention, s.entity, s.speaker_type, s.role, s.speaker_confidence, s.medium, s.relay, s.act, s.edits,
+      s.about, s.confidence,
+      setweight(to_tsvector('english', s.plain), 'A') || setweight(to_tsvector('simple', s.plain), 'B')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(
+      statement_id text, ordinal integer, kind text, source jsonb, cue jsonb, content jsonb, cue_text text,
+      content_texts jsonb, cue_lemma text, mention text, entity text, speaker_type text, role text,
+      speaker_confidence real, medium text, relay text, act text, edits jsonb, about jsonb, confidence real, plain text)`.execute(
+    tx,
+  );
+}
+
+function statementRow(
+  text: string,
+  statement: Statement,
+  id: string,
+  ordinal: number,
+): Record<string, unknown> {
+  const { speaker, cueLemma, ...rest } = statement;
+  return {
+    ...rest,
+    statement_id: id,
+    ordinal,
+    cue_text: sliceAll(text, statement.cue),
+    content_texts: statement.content.map((span) => slice(text, span)),
+    cue_lemma: cueLemma,
+    mention: speaker.mention,
+    entity: speaker.entity,
+    speaker_type: speaker.type,
+    role: speaker.role,
+    speaker_confidence: speaker.confidence ?? null,
+    confidence: statement.confidence ?? null,
+    plain: sliceAll(text, statement.content),
+  };
+}
+
+/** Every part of a statement must be an exact slice of the text, and the database must be able to hold the text. */
+function checkSpans({ article, statements, relations, designations, positions }: LedgerRecord): void {
+  const { text, title } = article;
+  const refuse = (reason: string): never => {
+    throw new RecordRefusedError(title, reason);
+  };
+  if (/\0|\p{Surrogate}/u.test(text)) refuse('its text holds a NUL or half of a surrogate pair');
+  const check = (what: string, span: Span): void => {
+    if (span[1] > text.length) refuse(`a ${what} ends at ${span[1]}, the text at ${text.length}`);
+    const trimmed = trim(text, span);
+    if (trimmed?.[0] !== span[0] || trimmed[1] !== span[1])
+      refuse(`a ${what} at ${span[0]} has white space at its edge`);
+  };
+  for (const { source, cue, content } of statements) [...source, ...cue, ...content].forEach((span) => { check('statement', span); }); // prettier-ignore
+  for (const { voice, span } of relations) {
+    check('relation', span);
+    if (voice !== 'outlet' && voice >= statements.length)
+      refuse('a relation names a statement that is not there');
+  }
+  for (const { voice, spans } of designations) {
+    spans.forEach((span) => { check('designation', span); }); // prettier-ignore
+    if (voice !== 'outlet' && voice >= statements.length)
+      refuse('a designation names a statement that is not there');
+  }
+  if (positions.some(({ statement }) => statement >= statements.length))
+    refuse('a position names a statement that is not there');
+}
