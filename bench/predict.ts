@@ -5,9 +5,8 @@
  */
 import { createEngine } from '../src/attribute/create-engine.js';
 import { predictAttribution } from './predict/attribution.js';
-import { predictExtraction } from './predict/extraction.js';
 import { predictLedger } from './predict/ledger.js';
-import { predictMetadata } from './predict/metadata.js';
+import { predictExtraction, predictMetadata } from './predict/pages.js';
 import { predictSpeakers } from './predict/speakers.js';
 
 type Task = (input: string, output: string) => Promise<void>;

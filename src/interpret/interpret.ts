@@ -1,0 +1,82 @@
+import type { Analysis, Attribution } from '../terms/attribution.js';
+import type { Article, LedgerRecord, Speaker, Statement } from '../terms/record.js';
+import type { Resolution } from '../terms/resolution.js';
+import { contains, sliceAll, type Span } from '../terms/span.js';
+import { actOf } from './acts.js';
+import { findEdits } from './edits.js';
+import { kindOf } from './kind.js';
+import { verbLemma } from './lemma.js';
+import { mediumAt, sharedMedium } from './medium.js';
+import { quotedSpans } from './quotes.js';
+
+/**
+ * Makes the record of an article: what kind each statement is, what it does, where it was first said, what it is about.
+ * Positions, relations and designations are not read yet; their lists are empty.
+ */
+export function interpret(article: Article, analysis: Analysis, resolution: Resolution): LedgerRecord {
+  const quoted = quotedSpans(article.text);
+  const shared = sharedMedium(article.text);
+  const statements = analysis.attributions.map((attribution, i) => {
+    const speaker = resolution.speakers[i]!;
+    const medium =
+      mediumAt(article.text, attribution) ??
+      (shared !== null && speaker.entity === sharedSpeaker(resolution) ? shared : null);
+    return statementOf(article.text, attribution, speaker, medium, quoted, resolution);
+  });
+  return { article, statements, positions: [], relations: [], designations: [] };
+}
+
+/** An interview is with whoever speaks most in the article. */
+function sharedSpeaker({ speakers }: Resolution): string | null {
+  const counts = new Map<string, number>();
+  for (const { entity } of speakers) if (entity !== null) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function statementOf(
+  text: string,
+  { source, cue, content, confidence }: Attribution,
+  speaker: Speaker,
+  medium: string | null,
+  quoted: readonly Span[],
+  resolution: Resolution,
+): Statement {
+  const cueLemma = lemmaOf(sliceAll(text, cue));
+  return {
+    kind: kindOf(text, content, quoted),
+    source: [...source],
+    cue: [...cue],
+    content: [...content],
+    cueLemma,
+    speaker,
+    medium,
+    relay: relayAfter(text, content, cue, source),
+    act: actOf(cueLemma, sliceAll(text, content)),
+    edits: findEdits(text, content, quoted),
+    about: resolution.entities
+      .filter(({ mentions }) => mentions.some((m) => content.some((span) => contains(span, m))))
+      .map(({ name }) => name),
+    confidence,
+  };
+}
+
+/** Lemma of the cue's verb: its last word that is a verb form, or the phrase itself ("according to"). */
+function lemmaOf(cue: string): string | null {
+  const words = cue.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
+  if (words.length === 0) return null;
+  if (/^(?:according to|in the)/u.test(words.join(' '))) return words.join(' ');
+  const verbs = words.filter(
+    (word) => !/^(?:as|has|had|have|was|is|were|been|be|to|will|would|also|not|did|does)$|ly$/u.test(word),
+  );
+  return verbLemma(verbs.at(-1) ?? words.at(-1)!);
+}
+
+/** "…, Polaris reported" behind a statement that names another speaker. */
+function relayAfter(text: string, ...roles: readonly (readonly Span[])[]): string | null {
+  const end = Math.max(...roles.flat().map((span) => span[1]));
+  const found =
+    /^,?\s*((?:the\s)?(?:\p{L}+\s){0,4}?)(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}) (?:reported|reports)\b/u.exec(
+      text.slice(end, end + 120),
+    );
+  return found?.[2] ?? null;
+}

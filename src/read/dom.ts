@@ -1,0 +1,70 @@
+import { parseHTML } from 'linkedom';
+
+/**
+ * The part of the document interface that reading uses. The project compiles without the browser's types, which
+ * would make `window` look available everywhere.
+ */
+export interface PageNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+  readonly parentNode: PageNode | null;
+}
+
+export interface PageElement extends PageNode {
+  readonly localName: string;
+  readonly id: string;
+  readonly parentElement: PageElement | null;
+  readonly children: Iterable<PageElement>;
+  readonly nextElementSibling: PageElement | null;
+  readonly previousElementSibling: PageElement | null;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  closest(selector: string): PageElement | null;
+  matches(selector: string): boolean;
+  contains(other: PageNode): boolean;
+  remove(): void;
+  replaceWith(...nodes: PageNode[]): void;
+  append(...nodes: (PageNode | string)[]): void;
+  cloneNode(deep: boolean): PageElement;
+}
+
+export interface PageDocument {
+  readonly documentElement: PageElement;
+  readonly body: PageElement;
+  createElement(name: string): PageElement;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+export const elementNode = 1;
+export const textNode = 3;
+
+/** Elements open at once; real pages stay under 100. The tree builder takes quadratic time beyond. */
+const deepest = 3000;
+
+/** Parses a page; null when its elements are nested deeper than any article's. Scripts do not run. */
+export function parsePage(html: string): PageDocument | null {
+  if (nesting(html) > deepest) return null;
+  // A fragment without <html> would leave the parser without a body.
+  const whole = /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  return parseHTML(whole).document as unknown as PageDocument;
+}
+
+/** Upper bound of how deep elements are nested, by counting tags that must be closed. */
+function nesting(html: string): number {
+  let open = 0;
+  let most = 0;
+  for (const [tag] of html.matchAll(
+    /<\/?(?:div|span|section|article|ul|ol|table|b|i|em|strong|a|font|blockquote|center|main)\b/giu,
+  )) {
+    open += tag.startsWith('</') ? -1 : 1;
+    if (open < 0) open = 0;
+    if (open > most) most = open;
+  }
+  return most;
+}

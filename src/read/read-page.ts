@@ -1,0 +1,62 @@
+import { bodyOf } from './body.js';
+import { decode } from './charset.js';
+import { parsePage } from './dom.js';
+import { languageOf } from './language.js';
+import { metadataOf } from './metadata.js';
+import { paragraphsOfText } from './plain-text.js';
+import { left, maxPageBytes, maxTrail, noSources, type Reading, type ReadOptions } from './reading.js';
+import type { Article } from '../terms/record.js';
+import type { TrailEntry } from '../terms/trail.js';
+
+/** Fewer words than this are no article. */
+const fewestWords = 12;
+
+/**
+ * Finds the article in a web page: body, title, outlet, authors, date, language.
+ * @param page bytes as they came, or text already decoded. At most `maxPageBytes`; longer ones are refused.
+ * @returns a reading whose article is null where the page holds none; the trail says why.
+ */
+export function readPage(page: Uint8Array | string, options: ReadOptions = {}): Reading {
+  if (page.length > maxPageBytes)
+    return nothing(null, [left('size', `the page is over ${maxPageBytes} bytes`)]);
+  const { text, charset } =
+    typeof page === 'string' ? { text: page, charset: null } : decode(page, options.contentType);
+  const html = text.replace(/\0/gu, '\ufffd');
+  const document = parsePage(html);
+  if (document === null)
+    return nothing(charset, [left('parse', 'elements are nested deeper than any article')]);
+  const { facts, sources } = metadataOf(document, options);
+  const { paragraphs, trail } = bodyOf(html);
+  const article = articleOf(facts, withoutTitle(paragraphs, facts.title));
+  if (article === null) return nothing(charset, [...trail, left('body', 'no article in this page')]);
+  return { article, modified: facts.modified, sources, charset, trail: trail.slice(0, maxTrail) };
+}
+
+/**
+ * Finds the article in a scraped or pasted text.
+ * @returns a reading whose article is null where there is no prose in the text; the trail says why.
+ */
+export function readText(text: string, options: ReadOptions = {}): Reading {
+  const { paragraphs, trail } = paragraphsOfText(text);
+  const { url, known } = options;
+  const facts = { url: url ?? null, outlet: known?.outlet ?? null, title: known?.title ?? null, authors: [...(known?.authors ?? [])], published: known?.published ?? null }; // prettier-ignore
+  const article = articleOf(facts, paragraphs);
+  if (article === null) return nothing(null, [...trail, left('body', 'no article in this text')]);
+  return { article, modified: null, sources: noSources, charset: null, trail: trail.slice(0, maxTrail) };
+}
+
+function articleOf(facts: Omit<Article, 'language' | 'text'>, paragraphs: readonly string[]): Article | null {
+  // Half a surrogate pair can be neither stored nor sent; one for one, so that no offset moves.
+  const text = paragraphs.join('\n\n').replace(/\p{Surrogate}/gu, '\ufffd');
+  if ((text.match(/\p{L}+/gu) ?? []).length < fewestWords) return null;
+  const { url, outlet, title, authors, published } = facts;
+  return { url, outlet, title, authors, published, language: languageOf(text), text };
+}
+
+function withoutTitle(paragraphs: readonly string[], title: string | null): string[] {
+  return paragraphs.filter((paragraph, i) => i > 2 || paragraph !== title);
+}
+
+function nothing(charset: string | null, trail: TrailEntry[]): Reading {
+  return { article: null, modified: null, sources: noSources, charset, trail: trail.slice(-maxTrail) };
+}

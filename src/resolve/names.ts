@@ -1,0 +1,361 @@
+import { createRequire } from 'node:module';
+import type { Name, NameType } from '../terms/attribution.js';
+import { plain, isPossessive, strip, wordAt, type Document } from './document.js';
+import { bodyJoins, bodyNouns, isDemonym, nameParticles, notNames, places } from './words/name-words.js';
+import {
+  femaleWords,
+  honorifics,
+  isPersonNoun,
+  maleWords,
+  roleModifiers,
+  shortTitles,
+} from './words/person-nouns.js';
+
+// The package is CommonJS with named exports that Node's loader does not see.
+const { getGender } = createRequire(import.meta.url)('gender-detection-from-name') as {
+  getGender: (name: string, language?: string) => 'male' | 'female' | 'unknown';
+};
+
+export type Gender = 'male' | 'female' | 'unknown';
+
+/** One proper name as it stands in the text: word indices, half-open, titles cut off. */
+export interface NameMention {
+  readonly from: number;
+  readonly to: number;
+  /** The words, without possessive. */
+  readonly text: string;
+  readonly type: NameType | 'group';
+  /** First word of the title before the name ("Foreign Minister X"); equals `from` where there is none. */
+  readonly titleFrom: number;
+  readonly gender: Gender;
+}
+
+const longestName = 12;
+const longestTitle = 9;
+
+/**
+ * Finds the proper names of a text: those that the engine tells, and runs of capital letters where it tells none.
+ * Engines differ in whether titles belong to a name; here they never do.
+ * @param told names of the engine, in text order.
+ * @returns in text order, without overlaps.
+ */
+export function findNames(document: Document, told: readonly Name[]): NameMention[] {
+  const types = toldTypes(document, told);
+  const inner = midSentenceCapitals(document);
+  const found: NameMention[] = [];
+  for (let at = 0; at < document.words.length;) {
+    const to = runEnd(document, at, inner);
+    if (to === at) {
+      at++;
+      continue;
+    }
+    found.push(...readRun(document, at, to, types));
+    at = to;
+  }
+  return found;
+}
+
+/** The engine's type of each word that a name of its covers. */
+function toldTypes(document: Document, told: readonly Name[]): Map<number, NameType> {
+  const types = new Map<number, NameType>();
+  for (const { span, type, confidence } of told) {
+    if (confidence < 0.3) continue;
+    const last = Math.min(document.words.length, wordAt(document, span[0]) + longestName);
+    for (let i = wordAt(document, span[0]); i < last && document.words[i]!.span[0] < span[1]; i++)
+      types.set(i, type);
+  }
+  return types;
+}
+
+/** Lower-cased words seen with a capital inside a sentence: there the capital is the word's own. */
+function midSentenceCapitals(document: Document): Set<string> {
+  const seen = new Set<string>();
+  document.words.forEach((word, i) => {
+    if (word.capital && !opensSentence(document, i)) seen.add(strip(word.lower));
+  });
+  return seen;
+}
+
+function opensSentence(document: Document, i: number): boolean {
+  if (
+    i === 0 ||
+    document.sentence[i] !== document.sentence[i - 1] ||
+    document.paragraph[i] !== document.paragraph[i - 1]
+  )
+    return true;
+  return /^["“”„«'‘(:;.?!…—–-]/u.test(document.words[i - 1]!.lower) && !document.words[i - 1]!.letters;
+}
+
+/** The end of the run of name words that begins at `at`, or `at` itself. */
+function runEnd(document: Document, at: number, inner: ReadonlySet<string>): number {
+  if (!startsName(document, at, inner)) return at;
+  let to = at + 1;
+  while (to < document.words.length && to - at < longestName && !isPossessive(document, to - 1)) {
+    const next = continuation(document, at, to);
+    if (next === to) break;
+    to = next;
+  }
+  return to;
+}
+
+function startsName(document: Document, at: number, inner: ReadonlySet<string>): boolean {
+  const word = document.words[at]!;
+  if (!isCapital(document, at)) return false;
+  const lower = strip(word.lower);
+  if (notNames.has(lower) && !(honorifics.has(lower) && isCapital(document, at + 1))) return false;
+  if (!opensSentence(document, at)) return true;
+  if (isCapital(document, at + 1) && adjacent(document, at)) return true;
+  return (
+    inner.has(lower) ||
+    places.has(lower) ||
+    bodyNouns.has(lower) ||
+    isPossessive(document, at) ||
+    isUpper(document, at) ||
+    !isCommonWord(lower) ||
+    isGroup(lower)
+  );
+}
+
+/** A word that a sentence opens with and that is seen nowhere else: a name only where its shape or the lists say so. */
+function isCommonWord(lower: string): boolean {
+  return (
+    getGender(lower) === 'unknown' ||
+    isPersonNoun(lower) ||
+    /(?:ing|ed|ly|tion|ments?|ness|ies)$/u.test(lower)
+  );
+}
+
+function isCapital(document: Document, i: number): boolean {
+  const word = document.words[i];
+  return (
+    word !== undefined &&
+    (word.capital ||
+      /^\d+\p{Lu}|^[a-z]{1,2}[-'’]\p{Lu}/u.test(document.text.slice(word.span[0], word.span[1])))
+  );
+}
+
+function isUpper(document: Document, i: number): boolean {
+  const word = document.words[i]!;
+  const text = document.text.slice(word.span[0], word.span[1]).replace(/['’]s$/u, '');
+  return text.length > 1 && /^[\p{Lu}.&\d-]+$/u.test(text);
+}
+
+/** True when only blank stands between this word and the next, in one paragraph. */
+function adjacent(document: Document, i: number): boolean {
+  const next = document.words[i + 1];
+  return (
+    next !== undefined &&
+    /^[ \u00a0]{0,2}$/u.test(document.text.slice(document.words[i]!.span[1], next.span[0]))
+  );
+}
+
+function continuation(document: Document, from: number, at: number): number {
+  if (!adjacent(document, at - 1)) return at;
+  if (isCapital(document, at)) return notNames.has(plain(document, at)) ? at : at + 1;
+  const lower = plain(document, at);
+  const isBody = hasBodyNoun(document, from, at);
+  if (lower === ',' && ['jr', 'sr'].includes(plain(document, at + 1))) return at + 2;
+  const joins =
+    nameParticles.has(lower) ||
+    (bodyJoins.has(lower) &&
+      (isBody ||
+        lower === '&' ||
+        (lower === 'of' &&
+          plain(document, at - 1) !== 'president' &&
+          !opensSentence(document, at - 1) &&
+          isOfficeOf(document, at))));
+  if (!joins || !adjacent(document, at)) return at;
+  const skip = plain(document, at + 1) === 'the' && isCapital(document, at + 2) ? 2 : 1;
+  return isCapital(document, at + skip) &&
+    !notNames.has(plain(document, at + skip)) &&
+    (lower !== 'and' || isBodyTail(document, at)) &&
+    ((lower !== 'in' && lower !== 'to' && lower !== 'on') || false)
+    ? at + skip + 1
+    : at;
+}
+
+/** "Secretary of State X", "Court of Appeals", "Republic of X": capital, "of", capital. */
+function isOfficeOf(document: Document, of: number): boolean {
+  const before = plain(document, of - 1);
+  return [
+    'secretary',
+    'republic',
+    'minister',
+    'university',
+    'house',
+    'bank',
+    'board',
+    'court',
+    'ministry',
+    'people',
+    'kingdom',
+    'state',
+    'union',
+    'speaker',
+    'chief',
+    'director',
+    'federation',
+    'league',
+    'institute',
+    'department',
+    'academy',
+    'attorney',
+  ].includes(before);
+}
+
+/** "Ministry of Health and Labour": "and" joins inside a body's name only after "of" or "for". */
+function isBodyTail(document: Document, at: number): boolean {
+  for (let i = at - 1; i > at - 4 && i >= 0; i--)
+    if (['of', 'for', 'on'].includes(plain(document, i))) return bodyNouns.has(plain(document, i - 1));
+  return false;
+}
+
+function hasBodyNoun(document: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bodyNouns.has(plain(document, i))) return true;
+  return false;
+}
+
+/** Cuts title and name apart, and gives the name its type. */
+function readRun(
+  document: Document,
+  from: number,
+  to: number,
+  types: ReadonlyMap<number, NameType>,
+): NameMention[] {
+  const start = nameStart(document, from, to);
+  if (start >= to) return [];
+  const titleFrom = titleStart(document, from, start);
+  const lower = plain(document, start);
+  if (to - start === 1 && isDemonym(lower) && !isGroup(lower) && !places.has(lower)) return [];
+  const text = nameText(document, start, to);
+  const gender = genderOf(document, titleFrom, start, to);
+  const type = typeOf(document, { from: start, to, titleFrom, text }, types);
+  return [
+    {
+      from: start,
+      to,
+      text,
+      type,
+      titleFrom,
+      gender: type === 'person' || type === 'other' ? gender : 'unknown',
+    },
+  ];
+}
+
+/** First word after the titles that a run of capitals begins with. */
+function nameStart(document: Document, from: number, to: number): number {
+  let start = from;
+  for (let i = from; i < to; i++) {
+    const lower = plain(document, i);
+    const title =
+      honorifics.has(lower) ||
+      shortTitles.has(lower) ||
+      (isPersonNoun(lower) && !isBodyAfter(document, i, to));
+    if (!title) continue;
+    start = i + 1;
+    if (plain(document, start) === 'of') start = officeEnd(document, start, to);
+  }
+  return start;
+}
+
+/** "Secretary of State X", "Secretary of Defense X": the word after "of" belongs to the title. */
+function officeEnd(document: Document, of: number, to: number): number {
+  const first = of + (plain(document, of + 1) === 'the' ? 3 : 2);
+  return Math.min(first, to);
+}
+
+function isBodyAfter(document: Document, i: number, to: number): boolean {
+  return i + 1 < to && bodyNouns.has(plain(document, to - 1)) && to - i <= 3;
+}
+
+/** Where the title before a name begins: capitals of the run, then small words leftwards ("former first lady X"). */
+function titleStart(document: Document, from: number, start: number): number {
+  let first = from;
+  const head = plain(document, start - 1);
+  const capitalTitle = start > from;
+  if (
+    !capitalTitle &&
+    !(start > 0 && isPersonNoun(head) && adjacent(document, start - 1) && !isPossessive(document, start - 1))
+  )
+    return start;
+  if (!capitalTitle) first = start - 1;
+  while (
+    first > 0 &&
+    start - first < longestTitle &&
+    adjacent(document, first - 1) &&
+    document.paragraph[first - 1] === document.paragraph[start]
+  ) {
+    const lower = plain(document, first - 1);
+    const small =
+      roleModifiers.has(lower) ||
+      isPersonNoun(lower) ||
+      isDemonym(lower) ||
+      /^(?:\d+\/\d+|\p{L}+-\p{L}+)$/u.test(lower);
+    const capital =
+      isCapital(document, first - 1) && !notNames.has(lower) && !opensSentenceAlone(document, first - 1);
+    if (!small && !capital) break;
+    first--;
+  }
+  return first;
+}
+
+function opensSentenceAlone(document: Document, i: number): boolean {
+  return opensSentence(document, i) && /^(?:but|and|when|while|asked|yet|so)$/u.test(plain(document, i));
+}
+
+/** The name's words as they stand, without possessive. */
+export function nameText(document: Document, from: number, to: number): string {
+  const text = document.text.slice(document.words[from]!.span[0], document.words[to - 1]!.span[1]);
+  return text.replace(/['’]s$/u, '').replace(/\s+/gu, ' ');
+}
+
+function genderOf(document: Document, titleFrom: number, from: number, to: number): Gender {
+  for (let i = titleFrom; i < from; i++) {
+    if (maleWords.has(plain(document, i))) return 'male';
+    if (femaleWords.has(plain(document, i))) return 'female';
+  }
+  if (to - from < 2) return 'unknown';
+  const given = plain(document, from);
+  return given.length < 2 ? getGender(plain(document, from + 1)) : getGender(given);
+}
+
+/** Gender that the lists give a given name. */
+export function genderOfGiven(given: string): Gender {
+  return getGender(given);
+}
+
+export function isGroup(lower: string): boolean {
+  return lower.endsWith('s') && isDemonym(lower.slice(0, -1));
+}
+
+type Found = Pick<NameMention, 'from' | 'to' | 'titleFrom' | 'text'>;
+
+function typeOf(document: Document, found: Found, types: ReadonlyMap<number, NameType>): NameMention['type'] {
+  const last = plain(document, found.to - 1);
+  if (isGroup(last)) return 'group';
+  if (found.titleFrom < found.from) return 'person';
+  const lower = found.text.toLowerCase();
+  if (places.has(lower)) return 'place';
+  const told = majority(found, types);
+  if (told !== undefined && told !== 'other') return told;
+  if (hasBodyNoun(document, found.from, found.to)) return 'organization';
+  if (hasAge(document, found.to)) return 'person';
+  if (isUpper(document, found.from) && found.to - found.from === 1) return 'organization';
+  const count = found.to - found.from;
+  if (count < 2) return 'other';
+  if (count <= 5 && getGender(plain(document, found.from)) !== 'unknown') return 'person';
+  return count <= 3 && /^\p{Lu}\p{Ll}/u.test(found.text) && plain(document, found.from - 1) !== 'the'
+    ? 'person'
+    : 'other';
+}
+
+function majority({ from, to }: Found, types: ReadonlyMap<number, NameType>): NameType | undefined {
+  return types.get(to - 1) ?? types.get(from);
+}
+
+/** "X, 56," */
+function hasAge(document: Document, at: number): boolean {
+  return (
+    plain(document, at) === ',' && /^\d{2}$/u.test(plain(document, at + 1)) && plain(document, at + 2) === ','
+  );
+}
