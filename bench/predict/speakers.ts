@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { AttributionEngine } from '../../src/attribute/engine.js';
-import { resolve } from '../../src/resolve/resolve.js';
+import { findSpeakers } from '../../src/resolve/find-speakers.js';
 import { spanSchema } from '../../src/terms/record.js';
 
 const spans = z.array(spanSchema);
@@ -33,13 +33,18 @@ export async function predictSpeakers(
       language: 'en',
       text,
     };
-    const { speakers } = resolve(article, {
+    const { resolution, names: lists } = findSpeakers(article, {
       names,
       attributions: usable.map((a) => ({ ...a, confidence: 1 })),
     });
     result.push({
       article: id,
-      speakers: speakers.map((speaker, i) => ({ attribution: usable[i]!.id, ...speaker })),
+      speakers: resolution.speakers.map((speaker, i) => ({
+        attribution: usable[i]!.id,
+        ...speaker,
+        // The scorer takes several speakers as a list; the record joins them.
+        entity: lists[i]!.length > 1 ? lists[i]! : speaker.entity,
+      })),
     });
   }
   writeFileSync(output, JSON.stringify(result));

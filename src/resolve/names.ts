@@ -41,10 +41,13 @@ const longestTitle = 9;
  */
 export function findNames(document: Document, told: readonly Name[]): NameMention[] {
   const types = toldTypes(document, told);
-  const inner = midSentenceCapitals(document);
+  const headings = headingParagraphs(document);
+  const inner = midSentenceCapitals(document, headings);
   const found: NameMention[] = [];
   for (let at = 0; at < document.words.length;) {
-    const to = runEnd(document, at, inner);
+    const to = headings.has(document.paragraph[at]!)
+      ? headingRun(document, at, inner)
+      : runEnd(document, at, inner);
     if (to === at) {
       at++;
       continue;
@@ -68,12 +71,46 @@ function toldTypes(document: Document, told: readonly Name[]): Map<number, NameT
 }
 
 /** Lower-cased words seen with a capital inside a sentence: there the capital is the word's own. */
-function midSentenceCapitals(document: Document): Set<string> {
+function midSentenceCapitals(document: Document, headings: ReadonlySet<number>): Set<string> {
   const seen = new Set<string>();
   document.words.forEach((word, i) => {
-    if (word.capital && !opensSentence(document, i)) seen.add(strip(word.lower));
+    if (word.capital && !headings.has(document.paragraph[i]!) && !opensSentence(document, i))
+      seen.add(strip(word.lower));
   });
   return seen;
+}
+
+/** Paragraphs set in Title Case, as headlines are: capitals tell nothing there. */
+function headingParagraphs(document: Document): Set<number> {
+  const counts = new Map<number, { letters: number; capitals: number }>();
+  document.words.forEach((word, i) => {
+    if (!word.letters || word.lower.length < 4) return;
+    const count = counts.get(document.paragraph[i]!) ?? { letters: 0, capitals: 0 };
+    counts.set(document.paragraph[i]!, {
+      letters: count.letters + 1,
+      capitals: count.capitals + (word.capital ? 1 : 0),
+    });
+  });
+  return new Set(
+    [...counts]
+      .filter(([, c]) => c.letters >= 3 && c.letters < 40 && c.capitals >= 0.75 * c.letters)
+      .map(([paragraph]) => paragraph),
+  );
+}
+
+/** In a heading a name is a run of words that the article's sentences write with a capital too. */
+function headingRun(document: Document, at: number, inner: ReadonlySet<string>): number {
+  let to = at;
+  const fits = (i: number): boolean =>
+    isCapital(document, i) && inner.has(plain(document, i)) && !notNames.has(plain(document, i));
+  while (
+    to < document.words.length &&
+    to - at < longestName &&
+    fits(to) &&
+    (to === at || (adjacent(document, to - 1) && !isPossessive(document, to - 1)))
+  )
+    to++;
+  return to;
 }
 
 function opensSentence(document: Document, i: number): boolean {
@@ -344,6 +381,7 @@ function typeOf(document: Document, found: Found, types: ReadonlyMap<number, Nam
   const count = found.to - found.from;
   if (count < 2) return 'other';
   if (count <= 5 && getGender(plain(document, found.from)) !== 'unknown') return 'person';
+  if (/(?:ity|tions?|ment|ness|ism|ship|ance|ics|day|acts?|rights)$/u.test(last)) return 'other';
   return count <= 3 && /^\p{Lu}\p{Ll}/u.test(found.text) && plain(document, found.from - 1) !== 'the'
     ? 'person'
     : 'other';

@@ -34,7 +34,7 @@ export const nameParticles = split(
 );
 
 /** Joins inside the name of a body. */
-export const bodyJoins = split('of for the on and & in to');
+export const bodyJoins = split('of for and &');
 
 /** Work nouns: what is published, and speaks for its maker. */
 export const workNouns = split(`

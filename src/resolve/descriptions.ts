@@ -1,0 +1,158 @@
+import { plain, type Document } from './document.js';
+import type { Entity } from './inventory.js';
+import { nobody, type Found, type Reading } from './reading.js';
+import { addRole } from './roles.js';
+import { bodyDescriptions } from './words/name-words.js';
+import { femaleWords, isPersonNoun, maleWords } from './words/person-nouns.js';
+
+/** "The de facto president", "the court", "the report": one entity named before it that the words fit, or nobody. */
+export function byDescription(reading: Reading, from: number, to: number): Found {
+  const { document } = reading;
+  const definite = /^(?:the|this|that|his|her|its)$/u.test(plain(document, from));
+  const end = headEnd(document, from, to);
+  const head = plain(document, end - 1);
+  const content = document.words.slice(from + 1, end).map((_, i) => plain(document, from + 1 + i));
+  if (!definite) return nobody;
+  if (isPersonNoun(head)) return person(reading, from, to, head, content);
+  const wanted = bodyDescriptions.get(head);
+  return wanted === undefined ? nobody : body(reading, from, wanted, content.slice(0, -1));
+}
+
+function headEnd(document: Document, from: number, to: number): number {
+  let end = from + 1;
+  while (
+    end < to &&
+    document.words[end]!.letters &&
+    !/^(?:of|for|in|at|from|with|on|to|who|that|which|and)$/u.test(plain(document, end))
+  )
+    end++;
+  return end;
+}
+
+function person(reading: Reading, from: number, to: number, head: string, content: readonly string[]): Found {
+  const { document, inventory } = reading;
+  const owner = /^(?:his|her)$/u.test(plain(document, from));
+  const candidates = inventory.entities
+    .filter(
+      (e) =>
+        e.type === 'person' &&
+        e.mentions.some((m) => m.from < from) &&
+        genderFits(e, head) &&
+        (!owner || isNear(e, from, document)),
+    )
+    .map((entity) => ({
+      entity,
+      score: fit(entity, head, content) + nearness(entity, from, document),
+      sure: fit(entity, head, content) > 0,
+    }))
+    .filter((c) => c.sure)
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = candidates;
+  if (owner && (first === undefined || second !== undefined)) return nobody;
+  if (first === undefined) return generic(reading, from, to, head, content);
+  if (second !== undefined && first.score - second.score < 0.4) return nobody;
+  addRole(document, first.entity, from, to);
+  return { entities: [first.entity], confidence: 0.85 };
+}
+
+function isNear({ mentions }: Entity, from: number, document: Document): boolean {
+  const first = mentions[0];
+  return first !== undefined && document.paragraph[from]! - document.paragraph[first.from]! <= 1;
+}
+
+/** Words shared with what the article calls the person; the head must be among them. */
+function fit(entity: Entity, head: string, content: readonly string[]): number {
+  let best = 0;
+  for (const { text } of entity.roles) {
+    const own = new Set(
+      text
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}-]+/u)
+        .flatMap((w) => [w, ...(synonyms.get(w) ?? [])]),
+    );
+    if (!own.has(head)) continue;
+    const shared = content.filter((w) => own.has(w)).length;
+    best = Math.max(best, shared === content.length ? 2 + shared : shared > 1 ? 1 : 0.5);
+  }
+  return best;
+}
+
+const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rep', ['representative', 'lawmaker', 'congressman', 'congresswoman']],
+  ['sen', ['senator', 'lawmaker']],
+  ['senator', ['lawmaker']],
+  ['congressman', ['lawmaker']],
+  ['gov', ['governor']],
+  ['gen', ['general']],
+  ['premier', ['minister']],
+  ['nominee', ['candidate']],
+]);
+
+/** In [0, 1): later and more often named persons are likelier. */
+function nearness({ mentions }: Entity, from: number, document: Document): number {
+  const last = mentions.filter((m) => m.from < from).at(-1);
+  return last === undefined
+    ? 0
+    : 1 / (1 + document.paragraph[from]! - document.paragraph[last.from]!) - 0.01 / mentions.length;
+}
+
+/** "The California congressman" where no role says so: the one person named in this or the last paragraph. */
+function generic(
+  reading: Reading,
+  from: number,
+  to: number,
+  head: string,
+  content: readonly string[],
+): Found {
+  const { document, inventory, past } = reading;
+  const latest = past.at(-1)?.found.entities;
+  const near = inventory.entities.filter(
+    (e) =>
+      e.type === 'person' &&
+      genderFits(e, head) &&
+      e.mentions.some(
+        (m) =>
+          m.from < from &&
+          !document.quoted[m.from] &&
+          document.paragraph[from]! - document.paragraph[m.from]! <= 1,
+      ),
+  );
+  if (near.length !== 1 && !(latest?.length === 1 && content.length > 1 && near.includes(latest[0]!)))
+    return nobody;
+  const entity = near.length === 1 ? near[0]! : latest![0]!;
+  if (entity.roles.some((r) => r.weight > 1) && content.length < 2) return nobody;
+  addRole(document, entity, from, to);
+  return { entities: [entity], confidence: 0.6 };
+}
+
+function genderFits({ gender }: Entity, head: string): boolean {
+  return !(gender === 'female' && maleWords.has(head)) && !(gender === 'male' && femaleWords.has(head));
+}
+
+function body(
+  { inventory }: Reading,
+  from: number,
+  wanted: readonly string[],
+  modifiers: readonly string[],
+): Found {
+  const fitting = inventory.entities
+    .filter(
+      (e) =>
+        e.type === 'organization' &&
+        e.mentions.some((m) => m.from < from) &&
+        e.name
+          .toLowerCase()
+          .split(/[\s.]+/u)
+          .some((w) => wanted.includes(w)),
+    )
+    .map((entity) => ({
+      entity,
+      last:
+        entity.mentions.filter((m) => m.from < from).at(-1)!.from +
+        1000 * modifiers.filter((w) => entity.name.toLowerCase().includes(w)).length,
+    }))
+    .sort((a, b) => b.last - a.last);
+  const [first, second] = fitting;
+  if (first === undefined || (second !== undefined && first.last - second.last < 15)) return nobody;
+  return { entities: [first.entity], confidence: 0.75 };
+}

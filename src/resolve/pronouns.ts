@@ -1,0 +1,190 @@
+import { plain, wordAt, type Document } from './document.js';
+import type { Entity } from './inventory.js';
+import type { Gender, NameMention } from './names.js';
+import { nobody, type Found, type Reading } from './reading.js';
+
+/** Points for a pronoun's candidates; set by hand, see docs/speakers.md. */
+const points = {
+  sameSentence: 2,
+  sentence: -0.7,
+  subject: 1.6,
+  lastSpeaker: 1.8,
+  gender: 1.2,
+  enclosing: 3,
+  often: 0.25,
+  quoted: -2,
+  qualifier: -1.2,
+};
+const farthest = 12;
+const margin = 0.5;
+
+interface Candidate {
+  readonly entity: Entity;
+  score: number;
+}
+
+/** "He", "she": the person that number, gender, place in the sentence and the last speaker point to; else nobody. */
+export function byPersonalPronoun(reading: Reading, at: number, gender: Gender, around: Found | null): Found {
+  const { document } = reading;
+  const inQuote = document.quoted[at] === true;
+  const outer = around?.entities.length === 1 ? around.entities[0]! : null;
+  const candidates = new Map<Entity, Candidate>();
+  for (const { entity, place, subject, quoted } of placesBefore(reading, at)) {
+    if (entity.type !== 'person' || (entity.gender !== 'unknown' && entity.gender !== gender)) continue;
+    const distance = document.sentence[at]! - document.sentence[place]!;
+    if (distance > farthest || (inQuote && entity === outer)) continue;
+    const score =
+      (distance === 0 ? points.sameSentence : points.sentence * Math.min(distance, 6)) +
+      (subject ? points.subject : points.qualifier) +
+      (quoted && !inQuote ? points.quoted : 0) +
+      (entity.gender === gender ? points.gender : 0) +
+      Math.min(4, Math.log2(1 + entity.mentions.length)) * points.often;
+    const known = candidates.get(entity);
+    if (known === undefined) candidates.set(entity, { entity, score });
+    else known.score = Math.max(known.score, score);
+  }
+  addContinuity(reading, candidates, gender, inQuote ? null : outer);
+  return decide([...candidates.values()]);
+}
+
+function addContinuity(
+  { past }: Reading,
+  candidates: Map<Entity, Candidate>,
+  gender: Gender,
+  outer: Entity | null,
+): void {
+  const last = past.at(-1)?.found.entities;
+  const speaker = last?.length === 1 ? candidates.get(last[0]!) : undefined;
+  if (speaker !== undefined) speaker.score += points.lastSpeaker;
+  if (outer !== null && outer.type === 'person' && (outer.gender === 'unknown' || outer.gender === gender)) {
+    const own = candidates.get(outer) ?? { entity: outer, score: 0 };
+    own.score += points.enclosing;
+    candidates.set(outer, own);
+  }
+}
+
+function decide(candidates: Candidate[]): Found {
+  const [first, second] = candidates.sort((a, b) => b.score - a.score);
+  if (first === undefined || first.score < -1) return nobody;
+  const lead = second === undefined ? 3 : first.score - second.score;
+  if (lead < margin) return { ...nobody, confidence: 0.4 };
+  return { entities: [first.entity], confidence: Math.min(0.95, 0.65 + 0.1 * lead) };
+}
+
+interface Place {
+  readonly entity: Entity;
+  readonly place: number;
+  readonly subject: boolean;
+  readonly quoted: boolean;
+}
+
+/** Names and resolved sources before a word, nearest last, at most the last 60. */
+function placesBefore({ document, names, inventory, extra }: Reading, at: number): Place[] {
+  const found: Place[] = [];
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle]!.from < at) low = middle + 1;
+    else high = middle;
+  }
+  for (const name of names.slice(Math.max(0, low - 60), low)) {
+    const entity = inventory.of.get(name);
+    if (entity !== undefined)
+      found.push({
+        entity,
+        place: name.from,
+        subject: isSubject(document, name),
+        quoted: document.quoted[name.from] === true,
+      });
+  }
+  for (const [entity, spans] of extra)
+    for (const span of spans.slice(-5)) {
+      const place = wordAt(document, span[0]);
+      if (place < at) found.push({ entity, place, subject: true, quoted: document.quoted[place] === true });
+    }
+  return found;
+}
+
+/** Not after a preposition, no possessor, no modifier of another noun. */
+function isSubject(document: Document, name: NameMention): boolean {
+  const before =
+    plain(document, name.titleFrom - 1) === 'the'
+      ? plain(document, name.titleFrom - 2)
+      : plain(document, name.titleFrom - 1);
+  if (
+    /^(?:of|for|at|in|with|on|to|from|by|against|about|like|than|as|over|after|between|told|asked|backing|supporting)$/u.test(
+      before,
+    )
+  )
+    return false;
+  return !/['’]s?$/u.test(document.words[name.to - 1]!.lower) && !/^['’]$/u.test(plain(document, name.to));
+}
+
+/** "They": the group named or speaking last, where it is a named one. */
+export function byPlural(reading: Reading, at: number): Found {
+  const { document, past } = reading;
+  const last = past.at(-1);
+  const near = placesBefore(reading, at).filter(
+    ({ entity, place }) => entity.type === 'group' && document.sentence[at]! - document.sentence[place]! <= 1,
+  );
+  if (last !== undefined && document.sentence[at]! - document.sentence[wordAt(document, last.at)]! <= 1) {
+    if (last.found.entities.length === 1 && last.found.entities[0]!.type !== 'group') return nobody;
+    if (last.found.entities.length > 0) return { entities: last.found.entities, confidence: 0.7 };
+  }
+  const subjects = new Set(near.filter((p) => p.subject && !p.quoted).map((p) => p.entity));
+  return subjects.size === 1 ? { entities: [...subjects], confidence: 0.6 } : nobody;
+}
+
+/** "It": the one body or place that is subject in this sentence or speaks in it. */
+export function byThing(reading: Reading, at: number): Found {
+  const { document, past } = reading;
+  const last = past.at(-1);
+  const spoke = last?.found.entities[0];
+  if (
+    last !== undefined &&
+    spoke !== undefined &&
+    spoke.type !== 'person' &&
+    spoke.type !== 'group' &&
+    document.sentence[wordAt(document, last.at)] === document.sentence[at]
+  )
+    return { entities: [spoke], confidence: 0.75 };
+  const here = placesBefore(reading, at).filter(
+    (p) =>
+      (p.entity.type === 'organization' || p.entity.type === 'place') &&
+      document.sentence[p.place] === document.sentence[at] &&
+      p.subject &&
+      !p.quoted,
+  );
+  const distinct = new Set(here.map((p) => p.entity));
+  return distinct.size === 1 ? { entities: [...distinct], confidence: 0.6 } : nobody;
+}
+
+/** "X, who said": the name that ends right before it, or before the phrase set off between them. */
+export function byRelative(reading: Reading, at: number): Found {
+  const { document, inventory } = reading;
+  const who = /^who/u.test(plain(document, at));
+  const near = reading.names.filter(
+    (n) => n.to <= at && n.to > at - 16 && document.sentence[n.from] === document.sentence[at],
+  );
+  const fitting = near.filter((n) => {
+    const type = inventory.of.get(n)?.type;
+    return type !== undefined && (who ? type === 'person' : type !== 'person');
+  });
+  const direct = fitting.findLast((n) => document.words.slice(n.to, at).every((w) => w.lower === ','));
+  const name = direct ?? fitting.find((n) => isSetOff(document, n.to, at));
+  const entity = name && inventory.of.get(name);
+  return entity === undefined ? nobody : { entities: [entity], confidence: direct === undefined ? 0.7 : 0.9 };
+}
+
+/** "X, a former aide to Y who", "X (R-Z), who": one phrase set off, then the pronoun. */
+function isSetOff(document: Document, from: number, at: number): boolean {
+  const opener = plain(document, from);
+  if (opener !== ',' && opener !== '(') return false;
+  const marks = document.words.slice(from + 1, at).filter((w) => !w.letters && w.lower !== '-');
+  if (opener === '(') return marks.length <= 2;
+  return (
+    /^(?:a|an|the|former|his|her)$/u.test(plain(document, from + 1)) &&
+    (marks.length === 0 || (marks.length === 1 && plain(document, at - 1) === ','))
+  );
+}

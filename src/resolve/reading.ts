@@ -1,0 +1,26 @@
+import type { Span } from '../terms/span.js';
+import type { Document } from './document.js';
+import type { Entity, Inventory } from './inventory.js';
+import type { NameMention } from './names.js';
+
+/** Whom a source names: several for a list, none where unnamed or unsure. `confidence` in [0, 1]. */
+export interface Found {
+  readonly entities: readonly Entity[];
+  readonly confidence: number;
+  /** A body or work that the phrase itself names ("the Castellan administration"). */
+  readonly made?: { readonly name: string; readonly type: 'organization' | 'work' | 'group' };
+}
+
+/** What the rules look at while they go through an article's attributions in text order. */
+export interface Reading {
+  readonly document: Document;
+  readonly names: readonly NameMention[];
+  readonly inventory: Inventory;
+  /** Speakers of the statements before this one, the latest last. */
+  readonly past: { readonly at: number; readonly found: Found }[];
+  /** Resolved pronouns and descriptions. */
+  readonly extra: Map<Entity, Span[]>;
+}
+
+/** Unnamed, or unsure. */
+export const nobody: Found = { entities: [], confidence: 0.6 };
