@@ -110,7 +110,7 @@ function numbersOf(value: unknown, named: readonly string[], path = ''): Map<str
   if (typeof value === 'number')
     return named.length === 0 || named.includes(path) ? new Map([[path, value]]) : new Map();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
-  return new Map(
+  return new Map<string, number>(
     Object.entries(value).flatMap(([key, inner]) => [
       ...numbersOf(inner, named, path === '' ? key : `${path}.${key}`),
     ]),

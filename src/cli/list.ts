@@ -62,7 +62,7 @@ async function firstRows(ledger: Ledger, filter: StatementFilter, limit: number)
 
 function print(terminal: Terminal, format: Format, rows: readonly StatementRow[]): void {
   if (format === 'json') terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
-  else if (format === 'jsonl') rows.forEach((row) => terminal.out(`${JSON.stringify(row)}\n`));
+  else if (format === 'jsonl') for (const row of rows) terminal.out(`${JSON.stringify(row)}\n`);
   else if (rows.length === 0) terminal.out('No statement fits.\n');
   else {
     printTable(terminal, rows.map(tableRow));
@@ -76,7 +76,7 @@ export function tableRow(row: StatementRow): Parameters<typeof printTable>[1][nu
     id: row.id,
     speaker: row.speaker.entity,
     mention: row.speaker.mention,
-    cue: row.cueText ?? '',
+    cue: row.cueText,
     words: row.contentTexts.join(' … '),
     kind: row.kind,
   };

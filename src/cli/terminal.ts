@@ -38,6 +38,6 @@ export function plain(text: string): string {
 
 /** At most `length` code points, with an ellipsis where something was cut. */
 export function clip(text: string, length: number): string {
-  const points = [...text];
+  const points = Array.from(text);
   return points.length <= length ? text : `${points.slice(0, Math.max(0, length - 1)).join('')}…`;
 }

@@ -16,14 +16,22 @@ import { quotedSpans } from './quotes.js';
 export function interpret(article: Article, analysis: Analysis, resolution: Resolution): LedgerRecord {
   const quoted = quotedSpans(article.text);
   const shared = sharedMedium(article.text);
+  const { outlet } = article;
   const statements = analysis.attributions.map((attribution, i) => {
     const speaker = resolution.speakers[i]!;
     const medium =
+      (isTurn(article.text, attribution) ? outlet : null) ??
       mediumAt(article.text, attribution) ??
       (shared !== null && speaker.entity === sharedSpeaker(resolution) ? shared : null);
     return statementOf(article.text, attribution, speaker, medium, quoted, resolution);
   });
   return { article, statements, positions: [], relations: [], designations: [] };
+}
+
+/** An answer in a printed interview ("Name: words"): said to the outlet that prints it. */
+function isTurn(text: string, { cue, source }: Attribution): boolean {
+  const at = source[0]?.[0] ?? -1;
+  return cue.length === 1 && text.slice(...cue[0]!) === ':' && (at === 0 || text.charAt(at - 1) === '\n');
 }
 
 /** An interview is with whoever speaks most in the article. */

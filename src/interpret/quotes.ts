@@ -9,7 +9,7 @@ const OPENERS: Record<string, string> = { '“': '”', '«': '»', '„': '“�
  */
 export function quotedSpans(text: string): Span[] {
   const spans: Span[] = [];
-  let open: string | null = null; // the closers that would end what is open
+  let open = null as string | null; // the closers that would end what is open
   let offset = 0;
   for (const paragraph of text.split('\n')) {
     const marks = marksOf(paragraph);

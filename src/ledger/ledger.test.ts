@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -16,7 +17,7 @@ const engines: Record<string, () => Promise<{ location: string; remove: () => Pr
     const location = mkdtempSync(join(tmpdir(), 'onrecord-'));
     return Promise.resolve({
       location,
-      remove: () => Promise.resolve(rmSync(location, { recursive: true })),
+      remove: () => rm(location, { recursive: true }),
     });
   },
   PostgreSQL: async () => {

@@ -55,15 +55,20 @@ export function parsePage(html: string): PageDocument | null {
   return parseHTML(whole).document as unknown as PageDocument;
 }
 
+/** Tags that have no end tag, or whose end tag is often left out: they say nothing about depth. */
+const unclosed = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt html head body'.split(
+    ' ',
+  ),
+);
+
 /** Upper bound of how deep elements are nested, by counting tags that must be closed. */
 function nesting(html: string): number {
   let open = 0;
   let most = 0;
-  for (const [tag] of html.matchAll(
-    /<\/?(?:div|span|section|article|ul|ol|table|b|i|em|strong|a|font|blockquote|center|main)\b/giu,
-  )) {
-    open += tag.startsWith('</') ? -1 : 1;
-    if (open < 0) open = 0;
+  for (const [, slash, name, rest] of html.matchAll(/<(\/?)([a-z][\w-]*)([^<>]*)>/giu)) {
+    if (rest!.endsWith('/') || unclosed.has(name!.toLowerCase())) continue;
+    open = slash === '/' ? Math.max(0, open - 1) : open + 1;
     if (open > most) most = open;
   }
   return most;

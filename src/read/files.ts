@@ -50,7 +50,7 @@ async function below(folder: string, depth: number): Promise<string[]> {
   const found = await Promise.all(
     entries
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => {
+      .map(async (entry) => {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) return depth < 20 ? below(path, depth + 1) : [];
         return entry.isFile() && extname(entry.name).toLowerCase() in formats ? [path] : [];

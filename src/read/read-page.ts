@@ -1,4 +1,4 @@
-import { bodyOf } from './body.js';
+import { bodyOf } from './article-body.js';
 import { decode } from './charset.js';
 import { parsePage } from './dom.js';
 import { languageOf } from './language.js';
@@ -7,6 +7,9 @@ import { paragraphsOfText } from './plain-text.js';
 import { left, maxPageBytes, maxTrail, noSources, type Reading, type ReadOptions } from './reading.js';
 import type { Article } from '../terms/record.js';
 import type { TrailEntry } from '../terms/trail.js';
+
+const dateWords =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|views?|shares?|comments?|min(?:ute)?s?|read|edt|est|gmt)\b/giu;
 
 /** Fewer words than this are no article. */
 const fewestWords = 12;
@@ -27,7 +30,7 @@ export function readPage(page: Uint8Array | string, options: ReadOptions = {}): 
     return nothing(charset, [left('parse', 'elements are nested deeper than any article')]);
   const { facts, sources } = metadataOf(document, options);
   const { paragraphs, trail } = bodyOf(html);
-  const article = articleOf(facts, withoutTitle(paragraphs, facts.title));
+  const article = articleOf(facts, withoutHead(paragraphs, facts));
   if (article === null) return nothing(charset, [...trail, left('body', 'no article in this page')]);
   return { article, modified: facts.modified, sources, charset, trail: trail.slice(0, maxTrail) };
 }
@@ -53,8 +56,20 @@ function articleOf(facts: Omit<Article, 'language' | 'text'>, paragraphs: readon
   return { url, outlet, title, authors, published, language: languageOf(text), text };
 }
 
-function withoutTitle(paragraphs: readonly string[], title: string | null): string[] {
-  return paragraphs.filter((paragraph, i) => i > 2 || paragraph !== title);
+/** Lines of a page's head that the markup did not give away: the title again, the date, the byline, view counts. */
+function withoutHead(
+  paragraphs: readonly string[],
+  { title, authors }: Pick<Article, 'title' | 'authors'>,
+): string[] {
+  const plain = (line: string) =>
+    authors.reduce(
+      (rest, name) => rest.replace(name, ''),
+      line.replace(/\b(?:by|on|published|updated|staff)\b/giu, ''),
+    );
+  const isHead = (line: string) =>
+    line === title || (line.length < 90 && !/\p{Ll}{3}/u.test(plain(line).replace(dateWords, '')));
+  const first = paragraphs.findIndex((line) => !isHead(line));
+  return first === -1 ? [] : paragraphs.slice(first);
 }
 
 function nothing(charset: string | null, trail: TrailEntry[]): Reading {

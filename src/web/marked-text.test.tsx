@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cutAtMarks, MarkedText, type Mark } from './marked-text.js';
 
+/** A component's markup: hono's JSX nodes are strings when rendered. */
+const render = (node: unknown) => String(node);
+
 describe('cutAtMarks', () => {
   it('covers the text once, also where marks nest and cross', () => {
     const text = 'abcdefghij';
@@ -29,9 +32,7 @@ describe('MarkedText', () => {
     const text = '<script>x</script>\n\nToval said yes.';
     const at = text.indexOf('said');
     const marks: Mark[] = [{ span: [at, at + 4], role: 'cue', statement: 'abc' }];
-    const html = (
-      <MarkedText text={text} marks={marks} anchor={(id) => <a href={`#${id}`}>1</a>} />
-    ).toString();
+    const html = render(<MarkedText text={text} marks={marks} anchor={(id) => <a href={`#${id}`}>1</a>} />);
     expect(html).toBe(
       '<p>&lt;script&gt;x&lt;/script&gt;</p><p>Toval <a href="#abc">1</a><mark class="cue">said</mark> yes.</p>',
     );
@@ -40,7 +41,7 @@ describe('MarkedText', () => {
   it('shows a window of the text with its offsets kept right', () => {
     const text = 'one\n\ntwo said three\n\nfour';
     const marks: Mark[] = [{ span: [9, 13], role: 'cue' }];
-    const html = (<MarkedText text={text} marks={marks} window={[5, 19]} />).toString();
+    const html = render(<MarkedText text={text} marks={marks} window={[5, 19]} />);
     expect(html).toBe('<p>two <mark class="cue">said</mark> three</p>');
   });
 });

@@ -58,11 +58,17 @@ export function verbStart(list: readonly Piece[], cue: number): number {
   let i = cue;
   while (
     i > 0 &&
-    (auxiliaries.has(list[i - 1]!.lower) || /ly$/u.test(list[i - 1]!.lower)) &&
+    (auxiliaries.has(list[i - 1]!.lower) || isAdverb(list[i - 1]!.lower)) &&
     !list[i - 1]!.capital
   )
     i--;
   return i;
+}
+
+const noAdverb = /^(?:weekly|daily|monthly|family|assembly|ally|italy|supply|july|monopoly|reply)$/u;
+
+function isAdverb(word: string): boolean {
+  return word.endsWith('ly') && !noAdverb.test(word);
 }
 
 /**
@@ -74,7 +80,7 @@ export function subjectBefore(
   verb: number,
   from = 0,
 ): readonly [number, number] | null {
-  let end = verb;
+  const end = verb;
   if (list[end - 1]?.lower === ',') {
     const opening = commaBefore(list, end - 1, from);
     if (opening === null || end - 1 - opening < 2) return null;
@@ -83,7 +89,8 @@ export function subjectBefore(
   }
   const start = phraseStart(list, end, from);
   if (start === null) return null;
-  end = verb;
+  // "He made this remark": a pronoun with more behind it is the subject of another verb.
+  if (pronouns.has(list[start]!.lower) && end - start > 1) return null;
   return [start, end];
 }
 
@@ -97,7 +104,12 @@ function phraseStart(list: readonly Piece[], end: number, from: number): number 
   let start = end;
   while (start > from && end - start < 25) {
     const piece = list[start - 1]!;
-    if (piece.quoted === 'quotation' || stops.has(piece.lower) || /^[,;:.?!()—–-]$|^-{2}$/u.test(piece.lower))
+    if (
+      piece.quoted === 'quotation' ||
+      stops.has(piece.lower) ||
+      /^\d{1,2}[:.]\d{2}$/u.test(piece.lower) ||
+      /^[,;:.?!()—–-]$|^-{2}$/u.test(piece.lower)
+    )
       break;
     start--;
   }
@@ -111,7 +123,9 @@ function phraseStart(list: readonly Piece[], end: number, from: number): number 
   }
   while (
     start < end &&
-    /^(?:on|in|at|by|yesterday|today|but|meanwhile|however|later|hours?)$/u.test(list[start]!.lower) &&
+    /^(?:on|in|at|by|yesterday|today|but|meanwhile|however|later|hours?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|evening|morning|night)$/u.test(
+      list[start]!.lower,
+    ) &&
     end - start > 1
   ) {
     const next = nounAfter(list, start + 1, end);
@@ -124,7 +138,7 @@ function phraseStart(list: readonly Piece[], end: number, from: number): number 
 function nounAfter(list: readonly Piece[], from: number, end: number): number | null {
   for (let i = from; i < end; i++) {
     const piece = list[i]!;
-    if (pronouns.has(piece.lower) || determiners.has(piece.lower)) return i;
+    if (piece.capital || pronouns.has(piece.lower) || determiners.has(piece.lower)) return i;
   }
   return null;
 }

@@ -53,7 +53,7 @@ function englishAttributions(text: string, found: readonly Quotation[]): Attribu
   const result: Attribution[] = turns.map((turn) => ({ ...turn, confidence: precision.turn }));
   let last: Attribution | null = null;
   let lastEnd = 0;
-  for (const sentence of sentences(text, [0, text.length], opaque)) {
+  for (const sentence of sentencesOf(text, opaque)) {
     if (turns.some(({ content }) => content.some((span) => contains(span, sentence)))) continue;
     const here = quoted.filter(({ span }) => contains(sentence, span));
     const list = pieces(text, sentence, here);
@@ -77,6 +77,19 @@ function englishAttributions(text: string, found: readonly Quotation[]): Attribu
     lastEnd = sentence[1];
   }
   return result;
+}
+
+const dateline = /^[\p{Lu}][\p{Lu} ,.’'-]{2,40}(?:\([^()\n]{2,40}\) ?)?[—–-]{1,2} /u;
+
+/** Sentences, paragraph by paragraph (a heading or a date line has no full stop), without the dateline. */
+function sentencesOf(text: string, opaque: readonly Span[]): Span[] {
+  let at = 0;
+  return text.split('\n\n').flatMap((paragraph) => {
+    const start = at + (dateline.exec(paragraph)?.[0].length ?? 0);
+    const end = at + paragraph.length;
+    at = end + 2;
+    return sentences(text, [start, end], opaque);
+  });
 }
 
 /** Nothing quoted is lost: a real quotation that no rule attributed is recorded without a source. */

@@ -13,7 +13,7 @@ advise recommend demand urge propose mention continue muse recount relate reckon
 /** Take a noun phrase or an infinitive as their content. */
 const phraseVerbs = `
 reject dismiss condemn criticize praise welcome support oppose endorse denounce blast slam accuse blame call describe
-refuse decline want plan intend seek threaten offer refute dispute question mock hail congratulate thank withdraw apologize
+refuse decline address want plan intend seek threaten offer refute dispute question mock hail congratulate thank withdraw apologize
 `;
 
 const irregular: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { Name, NameType } from '../../terms/attribution.js';
 
 const run =
-  /\p{Lu}[\p{L}\p{M}'’-]*(?:\.(?=\s\p{Lu}))?(?: (?:(?:of|de|la|von|van|al|bin|for|the|and) )?\p{Lu}[\p{L}\p{M}'’-]*(?:\.(?=\s\p{Lu}))?){0,7}/gu;
+  /\p{Lu}[\p{L}\p{M}'’-]*(?: (?:(?:of|de|la|von|van|al|bin|for) )?(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]*)){0,7}/gu;
 
 const organization = /\b(?:Ministry|Party|Union|Agency|Society|Council|Committee|Court|Bank|Senate|Congress|House|Parliament|Association|Commission|University|Institute|Office|Department|Party|Compact|Courier|Wire|Today|Herald|News|Times|Post|Group|Corp|Inc|Organization|Federation)\b/u; // prettier-ignore
 const title = /^(?:President|Prime Minister|Foreign Minister|Minister|Senator|Sen\.|Rep\.|Gov\.|Governor|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Speaker|Chancellor|King|Queen|Secretary|General|Gen\.|Commissioner|Spokeswoman|Spokesman|Ambassador|Professor|Judge)\b/u; // prettier-ignore

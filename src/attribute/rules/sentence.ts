@@ -23,7 +23,14 @@ export type Rule =
 /** The attributions in one folded sentence, in text order. */
 export function attributionsIn(list: readonly Piece[]): Hit[] {
   if (list.length < 2) return [];
-  return fromPhrase(list) ?? fromAs(list) ?? fromQuotation(list) ?? fromTrailing(list) ?? fromClauses(list);
+  return (
+    fromPhrase(list) ??
+    fromAs(list) ??
+    fromQuotation(list) ??
+    fromLastBracket(list) ??
+    fromTrailing(list) ??
+    fromClauses(list)
+  );
 }
 
 const span = (list: readonly Piece[], from: number, to: number): Span => [
@@ -58,13 +65,13 @@ function hit(
   rule: Rule,
   list: readonly Piece[],
   source: readonly [number, number] | null,
-  cue: readonly [number, number],
+  cue: readonly [number, number] | null,
   content: readonly [number, number],
 ): Hit {
   return {
     rule,
     source: source === null || source[0] >= source[1] ? [] : [span(list, ...source)],
-    cue: [span(list, ...cue)],
+    cue: cue === null ? [] : [span(list, ...cue)],
     content: [span(list, ...content)],
   };
 }
@@ -91,7 +98,7 @@ function fromAs(list: readonly Piece[]): Hit[] | null {
 function fromQuotation(list: readonly Piece[]): Hit[] | null {
   const first = list.findIndex(({ quoted }) => quoted === 'quotation');
   if (first === -1) return null;
-  const opensSentence = first === 0;
+  const opensSentence = list.slice(0, first).every(({ lower }) => /^[\d:.–—-]+$/u.test(lower));
   const quotes = list.filter(({ quoted }) => quoted === 'quotation').map((piece) => piece.span);
   if (!opensSentence) return null;
   const from = list[first + 1]?.lower === ',' ? first + 2 : first + 1;
@@ -115,6 +122,15 @@ function fromBracket(list: readonly Piece[], first: number, from: number): Hit[]
   const close = list.findIndex(({ lower }) => lower === ')');
   if (list[from]?.lower !== '(' || close <= from + 1 || !list[from + 1]!.capital) return null;
   return [{ rule: 'bracket', source: [span(list, from + 1, close)], cue: [], content: [list[first]!.span] }];
+}
+
+/** "The delay was “a choice” (X)." */
+function fromLastBracket(list: readonly Piece[]): Hit[] | null {
+  const end = bodyEnd(list);
+  const open = list.findLastIndex(({ lower }) => lower === '(');
+  if (list[end - 1]?.lower !== ')' || open < 2 || end - 1 - open < 2 || !list[open + 1]!.capital) return null;
+  if (!list.some(({ quoted }) => quoted !== null)) return null;
+  return [hit('bracket', list, [open + 1, end - 1], null, [0, open])];
 }
 
 /** "The road, he added, would carry …" and "The road would reopen, he said." */
@@ -161,12 +177,15 @@ function fromClauses(list: readonly Piece[]): Hit[] {
     const start = verbStart(list, verb);
     const passive = list[start - 1]?.lower === 'it' && /^(?:is|was|has)$/u.test(list[start]!.lower);
     const source = passive ? null : subjectBefore(list, start);
-    if (source === null && !passive) continue;
+    if ((source === null && !passive) || isNoun(list, verb)) continue;
+    if (source !== null && source[1] - source[0] === 1 && list[source[0]]!.lower === 'who') continue;
     const from = contentStart(list, verb, lemma, end);
     if (from === null) continue;
     const cue: readonly [number, number] = passive ? [start - 1, verb + 1] : [start, verb + 1];
     const rule = list[from - 1]?.lower === ':' ? 'colon' : takesClause(lemma) ? 'cue-clause' : 'cue-phrase';
-    return [hit(rule, list, source, cue, [from, contentEnd(list, from, end)])];
+    const stop = contentEnd(list, from, end);
+    const more = source === null ? null : participle(list, from, stop, source);
+    return [hit(rule, list, source, cue, [from, more?.comma ?? stop]), ...(more === null ? [] : [more.hit])];
   }
   return [];
 }
@@ -224,4 +243,46 @@ function contentEnd(list: readonly Piece[], from: number, end: number): number {
   const cut = find(list, from + 3, end - 1, ({ lower }) => lower === ',');
   if (cut !== null && /^(?:as|after|hours|days|while|shortly)$/u.test(list[cut + 1]!.lower)) return cut;
   return end;
+}
+
+/** "…, stating that …": a second cue of the same source. */
+function participle(
+  list: readonly Piece[],
+  from: number,
+  end: number,
+  source: readonly [number, number],
+): { comma: number; hit: Hit } | null {
+  for (let verb = from + 2; verb < end - 1; verb++) {
+    const { cue, lower } = list[verb]!;
+    const clause =
+      list[verb + 1]!.lower === 'that' ||
+      list[verb + 1]!.quoted === 'quotation' ||
+      list[verb + 1]!.lower === ':';
+    if (
+      cue === null ||
+      !lower.endsWith('ing') ||
+      list[verb - 1]!.lower !== ',' ||
+      !takesClause(cue) ||
+      !clause
+    )
+      continue;
+    const content = list[verb + 1]!.lower === ':' ? verb + 2 : verb + 1;
+    return { comma: verb - 1, hit: hit('cue-clause', list, source, [verb, verb + 1], [content, end]) };
+  }
+  return null;
+}
+
+const adjectives = /^(?:first|second|last|new|old|own|main|false|early|later|recent|official|border|final)$/u;
+
+/** "the post has …", "a first offer": a noun that looks like a cue. */
+function isNoun(list: readonly Piece[], verb: number): boolean {
+  const { lower } = list[verb]!;
+  if (/(?:ed|id|aid|old)$/u.test(lower)) return lower === 'welcome';
+  const next = list[verb + 1]?.lower ?? '';
+  return (
+    adjectives.test(list[verb - 1]!.lower) ||
+    list[verb - 1]!.quoted !== null ||
+    /^(?:has|had|was|is|were|are|of)$/u.test(next) ||
+    /^(?:was|were|is|are)$/u.test(list[verb - 1]!.lower)
+  );
 }
