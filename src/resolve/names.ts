@@ -80,11 +80,16 @@ function midSentenceCapitals(document: Document, headings: ReadonlySet<number>):
   return seen;
 }
 
+/** Words that Title Case leaves small. */
+const headingSmall = new Set(
+  'a an the of to in on for and or at by with from as but vs is over into s'.split(' '),
+);
+
 /** Paragraphs set in Title Case, as headlines are: capitals tell nothing there. */
 function headingParagraphs(document: Document): Set<number> {
   const counts = new Map<number, { letters: number; capitals: number }>();
   document.words.forEach((word, i) => {
-    if (!word.letters || word.lower.length < 4) return;
+    if (!word.letters || (!word.capital && headingSmall.has(word.lower))) return;
     const count = counts.get(document.paragraph[i]!) ?? { letters: 0, capitals: 0 };
     counts.set(document.paragraph[i]!, {
       letters: count.letters + 1,
@@ -93,7 +98,7 @@ function headingParagraphs(document: Document): Set<number> {
   });
   return new Set(
     [...counts]
-      .filter(([, c]) => c.letters >= 3 && c.letters < 40 && c.capitals >= 0.75 * c.letters)
+      .filter(([, c]) => c.capitals >= 3 && c.letters < 40 && c.capitals >= 0.9 * c.letters)
       .map(([paragraph]) => paragraph),
   );
 }
@@ -139,6 +144,7 @@ function startsName(document: Document, at: number, inner: ReadonlySet<string>):
   const word = document.words[at]!;
   if (!isCapital(document, at)) return false;
   const lower = strip(word.lower);
+  if (/['’](?:re|ve|ll|m|d)$/u.test(lower)) return false;
   if (notNames.has(lower) && !(honorifics.has(lower) && isCapital(document, at + 1))) return false;
   if (!opensSentence(document, at)) return true;
   if (isCapital(document, at + 1) && adjacent(document, at)) return true;
@@ -205,8 +211,7 @@ function continuation(document: Document, from: number, at: number): number {
   const skip = plain(document, at + 1) === 'the' && isCapital(document, at + 2) ? 2 : 1;
   return isCapital(document, at + skip) &&
     !notNames.has(plain(document, at + skip)) &&
-    (lower !== 'and' || isBodyTail(document, at)) &&
-    ((lower !== 'in' && lower !== 'to' && lower !== 'on') || false)
+    (lower !== 'and' || isBodyTail(document, at))
     ? at + skip + 1
     : at;
 }
@@ -373,6 +378,7 @@ function typeOf(document: Document, found: Found, types: ReadonlyMap<number, Nam
   if (found.titleFrom < found.from) return 'person';
   const lower = found.text.toLowerCase();
   if (places.has(lower)) return 'place';
+  if (bodyNouns.has(last)) return 'organization';
   const told = majority(found, types);
   if (told !== undefined && told !== 'other') return told;
   if (hasBodyNoun(document, found.from, found.to)) return 'organization';
