@@ -155,6 +155,10 @@ function byPhrase(reading: Reading, from: number, to: number): Found {
     )
   )
     return nobody;
+  // "Continental Union commissioner X": the body is part of the title, X is the head.
+  const titled = inside.find((n) => n.type === 'person' && n.from > first.from && n.titleFrom <= from + 1);
+  const own = titled && inventory.of.get(titled);
+  if (own !== undefined) return { entities: [own], confidence: 0.9 };
   if (!leadsTo(document, from, first)) return apposed(reading, from, to, inside);
   const after = first.to;
   const compound = after < to ? compoundHead(document, after, to) : null;

@@ -32,7 +32,7 @@ actor actress singer musician artist comedian star celebrity member republican d
 liberal socialist resident voter supporter delegate mep mp deputy ombudsman treasurer attorney-general
 mediator observer rapporteur coordinator administrator inspector auditor superintendent principal trustee
 successor predecessor heir partner secretary-general undersecretary lady pilot coach player trader lobbyist donor
-fundraiser volunteer immigrant refugee survivor victim witness suspect defendant plaintiff man woman teenager boy girl
+guard fundraiser volunteer immigrant refugee survivor victim witness suspect defendant plaintiff man woman teenager boy girl
 nationalist separatist loyalist patriarch rector chaplain gentleman figure strongman dictator ruler monarch
 `);
 
