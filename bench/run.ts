@@ -106,14 +106,11 @@ async function measure(benchmark: Benchmark): Promise<unknown> {
 }
 
 /** The numbers of a scorer's JSON, as `path → number`; only the named ones where any are named. */
-function numbersOf(value: unknown, named: readonly string[], path = ''): Map<string, number> {
-  if (typeof value === 'number')
-    return named.length === 0 || named.includes(path) ? new Map([[path, value]]) : new Map();
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
-  return new Map<string, number>(
-    Object.entries(value).flatMap(([key, inner]) => [
-      ...numbersOf(inner, named, path === '' ? key : `${path}.${key}`),
-    ]),
+function numbersOf(value: unknown, named: readonly string[], path = ''): [path: string, n: number][] {
+  if (typeof value === 'number') return named.length === 0 || named.includes(path) ? [[path, value]] : [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    numbersOf(inner, named, path === '' ? key : `${path}.${key}`),
   );
 }
 

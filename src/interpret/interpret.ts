@@ -2,19 +2,19 @@ import type { Analysis, Attribution } from '../terms/attribution.js';
 import type { Article, LedgerRecord, Speaker, Statement } from '../terms/record.js';
 import type { Resolution } from '../terms/resolution.js';
 import { contains, sliceAll, type Span } from '../terms/span.js';
+import { findEdits } from '../text/edits.js';
+import { quotations } from '../text/quotations.js';
 import { actOf } from './acts.js';
-import { findEdits } from './edits.js';
 import { kindOf } from './kind.js';
 import { verbLemma } from './lemma.js';
 import { mediumAt, sharedMedium } from './medium.js';
-import { quotedSpans } from './quotes.js';
 
 /**
  * Makes the record of an article: what kind each statement is, what it does, where it was first said, what it is about.
  * Positions, relations and designations are not read yet; their lists are empty.
  */
 export function interpret(article: Article, analysis: Analysis, resolution: Resolution): LedgerRecord {
-  const quoted = quotedSpans(article.text);
+  const quoted = quotations(article.text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
   const shared = sharedMedium(article.text);
   const { outlet } = article;
   const statements = analysis.attributions.map((attribution, i) => {
@@ -60,7 +60,7 @@ function statementOf(
     medium,
     relay: relayAfter(text, content, cue, source),
     act: actOf(cueLemma, sliceAll(text, content)),
-    edits: findEdits(text, content, quoted),
+    edits: findEdits(text, content),
     about: resolution.entities
       .filter(({ mentions }) => mentions.some((m) => content.some((span) => contains(span, m))))
       .map(({ name }) => name),

@@ -1,18 +1,89 @@
 import { Readability } from '@mozilla/readability';
-import { blocksOf, type Block } from './blocks.js';
-import type { PageDocument, PageElement } from './dom.js';
+import { parsePage, textNode, type PageDocument, type PageElement, type PageNode } from './dom.js';
+import { left } from './reading.js';
+import type { TrailEntry } from '../terms/trail.js';
 
-/** Never prose, whatever stands in them. */
-const never =
-  'script, style, noscript, template, svg, button, input, select, textarea, figcaption, dialog, nav, form, [hidden], [role=navigation], [role=dialog], [role=banner], [role=search], [role=complementary]';
+/** Never part of an article's prose. */
+const dropped = 'script, style, noscript, template, figure, figcaption, nav, aside, form, button, iframe, svg, footer, [hidden], [role=dialog], [role=navigation], [aria-hidden=true]'; // prettier-ignore
+/** Class names and ids of boxes that news pages put into or around the body. */
+const boxes =
+  /(?:^|[\s_-])(?:related|trending|most-?read|read-?more|also|hot|newsletter|subscribe|signup|share|sharing|soc|social|cookie|consent|promo|advert|ad-slot|caption|credit|comments?|breadcrumbs?|byline|tags|author-bio|paywall|recommend(?:ed|ations)?|popular)(?:$|[\s_-])/iu;
 
-/** Finds the paragraphs of the article in a page, and changes the page while doing so. [] when there is none. */
-export function bodyOf(document: PageDocument): Block[] {
-  for (const element of document.querySelectorAll(never)) element.remove();
-  for (const figure of document.querySelectorAll('figure')) figure.remove();
-  const found = new Readability<PageElement>(document as never, {
-    serializer: (node) => node as unknown as PageElement,
-    charThreshold: 250,
+/** Finds the article's paragraphs in a page; none where it holds no article. Built on Mozilla's Readability. */
+export function bodyOf(html: string): { paragraphs: string[]; trail: TrailEntry[] } {
+  const document = parsePage(html);
+  if (document === null)
+    return { paragraphs: [], trail: [left('parse', 'elements are nested deeper than any article')] };
+  const trail = removeBoxes(document);
+  const found = new Readability(document, {
+    charThreshold: 100,
+    keepClasses: true,
   }).parse();
-  return found?.content ? blocksOf(found.content) : [];
+  const content = found?.content ? parsePage(`<html><body>${found.content}</body></html>`) : null;
+  if (content === null) return { paragraphs: [], trail };
+  const paragraphs = blocksOf(content.body).filter(({ words, linked }) => {
+    const listed = linked > 0.8 * words.length && !/[.!?…”"]$/u.test(words);
+    if (listed) trail.push(left('link block', 'its words are links to elsewhere', words));
+    return !listed;
+  });
+  return { paragraphs: paragraphs.map(({ words }) => words), trail };
+}
+
+function removeBoxes(document: PageDocument): TrailEntry[] {
+  const trail: TrailEntry[] = [];
+  for (const element of [...document.querySelectorAll(dropped)]) element.remove();
+  const all = (document.body.textContent ?? '').length;
+  for (const element of [...document.querySelectorAll('div, section, ul, ol, p, span, td, header')]) {
+    const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
+    const words = element.textContent ?? '';
+    // A box that holds most of the page is the page, whatever its name.
+    if (!boxes.test(name) || words.length > all / 3) continue;
+    trail.push(left('box', `named "${name.trim().slice(0, 60)}"`, words.trim()));
+    element.remove();
+  }
+  return trail.slice(0, 200);
+}
+
+interface Block {
+  words: string;
+  /** Code units of it that stand in links. */
+  linked: number;
+}
+
+const blockNames = new Set('P DIV SECTION ARTICLE MAIN UL OL LI TABLE TBODY TR TD TH BLOCKQUOTE H1 H2 H3 H4 H5 H6 PRE DL DT DD HEADER BODY HR CENTER'.split(' ')); // prettier-ignore
+
+/** The text of a tree by blocks; two line breaks part paragraphs, one is a space. */
+function blocksOf(root: PageElement): Block[] {
+  const found: Block[] = [];
+  let now: Block = { words: '', linked: 0 };
+  const end = (): void => {
+    const words = now.words.replace(/\s+/gu, ' ').trim();
+    if (words !== '') found.push({ words, linked: now.linked });
+    now = { words: '', linked: 0 };
+  };
+  let breaks = 0;
+  const visit = (node: PageNode, inLink: boolean): void => {
+    if (node.nodeType === textNode) {
+      const words = node.textContent ?? '';
+      if (words.trim() !== '') breaks = 0;
+      now.words += words;
+      if (inLink) now.linked += words.trim().length;
+      return;
+    }
+    const name = node.nodeName.toUpperCase();
+    if (name === 'BR') {
+      breaks++;
+      if (breaks >= 2) end();
+      else now.words += ' ';
+      return;
+    }
+    const block = blockNames.has(name);
+    if (block) end();
+    for (let child = node.firstChild; child !== null; child = child.nextSibling)
+      visit(child, inLink || name === 'A');
+    if (block) end();
+  };
+  visit(root, false);
+  end();
+  return found;
 }

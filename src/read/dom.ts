@@ -41,7 +41,6 @@ export interface PageDocument {
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
-export const elementNode = 1;
 export const textNode = 3;
 
 /** Elements open at once; real pages stay under 100. The tree builder takes quadratic time beyond. */
@@ -52,7 +51,8 @@ export function parsePage(html: string): PageDocument | null {
   if (nesting(html) > deepest) return null;
   // A fragment without <html> would leave the parser without a body.
   const whole = /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as PageDocument;
+  // The library's types describe a browser's document, which this project compiles without.
+  return (parseHTML(whole) as unknown as { document: PageDocument }).document;
 }
 
 /** Tags that have no end tag, or whose end tag is often left out: they say nothing about depth. */

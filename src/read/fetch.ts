@@ -98,11 +98,18 @@ async function request(url: URL, given: string) {
 }
 
 function fail(given: string, error: unknown): never {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
   throw new InputError(
     given,
-    `it could not be fetched (${reason}). Check the address and the connection, or save the page and read the file.`,
+    `it could not be fetched (${rootCause(error)}). Check the address and the connection, or save the page and read the file.`,
     { cause: error },
   );
+}
+
+/** The message at the bottom of a chain of causes, which is the one that tells. */
+function rootCause(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return rootCause(error.errors[0]);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined
+    ? error.message || (error as NodeJS.ErrnoException).code || error.name
+    : rootCause(error.cause);
 }

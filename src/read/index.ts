@@ -1,2 +1,2 @@
 export { readPage, readText } from './read-page.js';
-export type { Reading, ReadOptions } from './reading.js';
+export type { Reading } from './reading.js';

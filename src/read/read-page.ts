@@ -1,4 +1,4 @@
-import { bodyOf } from './article-body.js';
+import { bodyOf } from './body.js';
 import { decode } from './charset.js';
 import { parsePage } from './dom.js';
 import { languageOf } from './language.js';

@@ -108,7 +108,4 @@ export type Article = z.infer<typeof articleSchema>;
 export type Speaker = z.infer<typeof speakerSchema>;
 export type Edit = z.infer<typeof editSchema>;
 export type Statement = z.infer<typeof statementSchema>;
-export type Position = z.infer<typeof positionSchema>;
-export type Relation = z.infer<typeof relationSchema>;
-export type Designation = z.infer<typeof designationSchema>;
 export type LedgerRecord = z.infer<typeof recordSchema>;

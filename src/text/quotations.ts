@@ -201,7 +201,8 @@ function close(stack: Open[], i: number, mark: string, found: Quotation[], text:
 function open(text: string, i: number, [start, end]: Span, stack: Open[], found: Quotation[]): void {
   const mark = text.charAt(i);
   const after = i + 1 < end ? text.charAt(i + 1) : ' ';
-  if (!(mark in openers) || /\s/u.test(after)) return;
+  // French sets a space inside its marks.
+  if (!(mark in openers) || (mark !== '«' && /\s/u.test(after))) return;
   if (mark === '"' && i > start && letter.test(text.charAt(i - 1)) && !letter.test(after)) return;
   if (mark === '»' && i > start && letter.test(text.charAt(i - 1))) return;
   const nests = mark === '«' || mark === '„' || (stack.length > 0 && stack.at(-1)!.mark !== mark);

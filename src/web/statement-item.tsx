@@ -1,4 +1,3 @@
-import { slice } from '../terms/span.js';
 import type { StatementRow } from '../ledger/ledger.js';
 
 /** One statement in a list: who, by which words, what, where it stands. */
@@ -39,9 +38,4 @@ export function Told({ row }: { readonly row: Pick<StatementRow, 'article'> }) {
       <a href={`/articles/${id}`}>{title ?? 'Untitled article'}</a>
     </>
   );
-}
-
-/** The words under the spans, each on its own. */
-export function wordsOf(text: string, spans: readonly (readonly [number, number])[]): string[] {
-  return spans.map((span) => slice(text, span));
 }

@@ -23,23 +23,17 @@ export interface Quoted {
 
 /** Folds a sentence; `quoted` in text order. Linear. */
 export function pieces(text: string, [start, end]: Span, quoted: readonly Quoted[]): Piece[] {
-  const found: Piece[] = [];
+  const parts: Piece[][] = [];
   let at = start;
   for (const { span, scare } of quoted) {
     if (span[0] < at || span[1] > end) continue;
-    found.push(...words(text, at, span[0]).map(plain));
-    found.push({
-      span,
-      lower: '“”',
-      capital: false,
-      letters: false,
-      quoted: scare ? 'scare' : 'quotation',
-      cue: null,
-    });
+    parts.push(words(text, at, span[0]).map(plain), [
+      { span, lower: '“”', capital: false, letters: false, quoted: scare ? 'scare' : 'quotation', cue: null },
+    ]);
     at = span[1];
   }
-  found.push(...words(text, at, end).map(plain));
-  return found;
+  parts.push(words(text, at, end).map(plain));
+  return parts.flat();
 }
 
 function plain({ span, lower, capital, letters }: Word): Piece {

@@ -1,6 +1,7 @@
 import type { Analysis, Attribution } from '../../terms/attribution.js';
 import { contains, type Span } from '../../terms/span.js';
 import { isScareQuote, quotations, type Quotation } from '../../text/quotations.js';
+import { datelineLength } from '../../text/dateline.js';
 import { sentences } from '../../text/sentences.js';
 import type { AttributionEngine } from '../engine.js';
 import { pieces, type Quoted } from './clause.js';
@@ -79,13 +80,11 @@ function englishAttributions(text: string, found: readonly Quotation[]): Attribu
   return result;
 }
 
-const dateline = /^[\p{Lu}][\p{Lu} ,.’'-]{2,40}(?:\([^()\n]{2,40}\) ?)?[—–-]{1,2} /u;
-
 /** Sentences, paragraph by paragraph (a heading or a date line has no full stop), without the dateline. */
 function sentencesOf(text: string, opaque: readonly Span[]): Span[] {
   let at = 0;
   return text.split('\n\n').flatMap((paragraph) => {
-    const start = at + (dateline.exec(paragraph)?.[0].length ?? 0);
+    const start = at + datelineLength(paragraph);
     const end = at + paragraph.length;
     at = end + 2;
     return sentences(text, [start, end], opaque);

@@ -31,9 +31,12 @@ export function namesIn(text: string): Name[] {
   return found;
 }
 
+/** An office, not who holds it. */
+const office = /^\p{Lu}\p{L}+ (?:of|for) |\bAffairs$/u;
+
 function typeOf(words: string): NameType {
   if (organization.test(words)) return 'organization';
-  if (title.test(words)) return 'person';
+  if (title.test(words)) return office.test(words) ? 'other' : 'person';
   const parts = words.split(' ');
   if (parts.length === 1) return nationality.test(words) ? 'nationality' : 'place';
   return parts.length <= 3 ? 'person' : 'other';

@@ -1,0 +1,79 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLedger, type Ledger } from '../ledger/ledger.js';
+import type { LedgerRecord } from '../terms/record.js';
+import { createApp } from './app.js';
+
+const evil = '"><svg onload=alert(1)>';
+const text = `${evil} said the bridge was safe.\n\nNobody else spoke.`;
+const record: LedgerRecord = {
+  article: { url: 'javascript:alert(1)', outlet: evil, title: evil, authors: [evil], published: '2024-05-02', language: 'en', text },
+  statements: [
+    {
+      kind: 'indirect', source: [[0, evil.length]], cue: [[24, 28]], content: [[29, 48]], cueLemma: 'say',
+      speaker: { mention: evil, entity: evil, type: 'person', role: evil }, medium: evil, relay: null, act: 'assert', edits: [], about: [evil],
+    },
+  ],
+  positions: [], relations: [], designations: [],
+}; // prettier-ignore
+
+let ledger: Ledger;
+let folder: string;
+let statement: string;
+let article: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-web-'));
+  ledger = await openLedger(folder);
+  const stored = await ledger.store(record, { engine: 'test/1' });
+  statement = stored.statementIds[0]!;
+  article = stored.articleId;
+});
+afterAll(async () => {
+  await ledger.close();
+  await rm(folder, { recursive: true });
+});
+
+const get = async (path: string) => {
+  const response = await createApp(ledger).request(path);
+  return { status: response.status, headers: response.headers, body: await response.text() };
+};
+
+describe('pages', () => {
+  it.each([
+    ['/', 200],
+    ['/search', 200],
+    [`/search?q=bridge&speaker=${encodeURIComponent(evil)}&from=2024-01-01&kind=indirect`, 200],
+    ['/search?q=nothing-like-it&from=never&kind=x&cursor=%00', 200],
+    ['/articles', 200],
+    ['/speakers', 200],
+    ['/outlets', 200],
+    ['/articles/none', 404],
+    ['/statements/..%2f..%2fetc', 404],
+    ['/none', 404],
+  ])('%s answers %i, and nothing of a stranger is markup', async (path, status) => {
+    const { status: got, body, headers } = await get(path);
+    expect(got).toBe(status);
+    expect(body).not.toContain('<svg');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('lights source, cue and content in the article, and leads to the statement and back', async () => {
+    const { body } = await get(`/articles/${article}`);
+    expect(body).toContain('<mark class="cue">said</mark>');
+    expect(body).toContain('<mark class="content">the bridge was safe</mark>');
+    expect(body).toContain(`href="/statements/${statement}"`);
+    expect(body).not.toContain('<svg');
+    expect(body).not.toContain('href="javascript:');
+    const shown = await get(`/statements/${statement}`);
+    expect(shown.body).toContain(`href="/articles/${article}#s-${statement}"`);
+    expect(shown.body).not.toContain('<svg');
+  });
+
+  it('finds by words, and says so when nothing fits', async () => {
+    expect((await get('/search?q=bridge')).body).toContain('the bridge was safe');
+    expect((await get('/search?q=tunnel')).body).toContain('No statement fits');
+  });
+});
