@@ -13,7 +13,7 @@ import { casesIn } from './predict/ledger.js';
 
 const wanted = Number(process.argv[2] ?? 20);
 const started = performance.now();
-const engine = await createEngine();
+const engine = createEngine();
 const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'cases/articles');
 const texts = casesIn(folder).map((c) => recordSchema.parse(JSON.parse(readFileSync(join(c.folder, 'expected.json'), 'utf8'))).article.text); // prettier-ignore
 const words = texts.join('\n\n').split(/(?<=\s)/u);

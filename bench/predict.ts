@@ -9,15 +9,18 @@ import { predictLedger } from './predict/ledger.js';
 import { predictExtraction, predictMetadata } from './predict/pages.js';
 import { predictSpeakers } from './predict/speakers.js';
 
+/** `ONRECORD_ENGINE=rules` measures the rules alone. */
+const engineName = process.env['ONRECORD_ENGINE'] === 'rules' ? 'rules' : 'model';
+
 type Task = (input: string, output: string) => Promise<void>;
 
 /** Every task by name: what goes in, what comes out is told by `usage`. */
 export const tasks: Readonly<Record<string, Task>> = {
-  attribution: async (input, output) => predictAttribution(input, output, await createEngine()),
-  speakers: async (input, output) => predictSpeakers(input, output, await createEngine()),
+  attribution: (input, output) => predictAttribution(input, output, createEngine(engineName)),
+  speakers: (input, output) => predictSpeakers(input, output, createEngine(engineName)),
   extraction: predictExtraction,
   metadata: predictMetadata,
-  ledger: async (input, output) => predictLedger(input, output, await createEngine()),
+  ledger: (input, output) => predictLedger(input, output, createEngine(engineName)),
 };
 
 const usage = `usage: npm run predict -- <task> <input> <output>

@@ -1,7 +1,12 @@
 import type { AttributionEngine } from './engine.js';
+import { modelEngine } from './model/engine.js';
 import { ruleEngine } from './rules/engine.js';
 
-/** The engine that the commands and the service use. */
-export function createEngine(): Promise<AttributionEngine> {
-  return Promise.resolve(ruleEngine);
+/** `model`: the trained tagger, with the rules under it. `rules`: the rules alone, fast and without a model. */
+export const engineNames = ['model', 'rules'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** The engine of a name. */
+export function createEngine(name: EngineName = 'model'): AttributionEngine {
+  return name === 'model' ? modelEngine() : ruleEngine;
 }

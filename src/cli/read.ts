@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { createEngine } from '../attribute/create-engine.js';
+import { Command, Option } from 'commander';
+import { createEngine, engineNames, type EngineName } from '../attribute/create-engine.js';
 import type { AttributionEngine } from '../attribute/engine.js';
 import { openLedger, type Ledger, type Stored } from '../ledger/ledger.js';
 import { makeRecord } from '../pipeline.js';
@@ -18,6 +18,7 @@ interface ReadCommandOptions {
   readonly format: Format;
   readonly dryRun?: boolean;
   readonly minConfidence: number;
+  readonly engine: EngineName;
 }
 
 /** `onrecord read`: pages and texts in, their statements on record. */
@@ -27,10 +28,13 @@ export function readCommand(terminal: Terminal, done: (code: number) => void): C
     .argument('<input...>', 'file, folder, URL, or - for standard input')
     .addOption(ledgerOption())
     .addOption(formatOption())
+    .addOption(
+      new Option('--engine <engine>', 'what finds the statements').choices(engineNames).default('model'),
+    )
     .option('--dry-run', 'print what is found and store nothing')
     .option('--min-confidence <share>', 'leave out what is less sure than this, 0 to 1', share, 0)
     .action(async (inputs: string[], options: ReadCommandOptions) => {
-      const engine = await createEngine();
+      const engine = createEngine(options.engine);
       const ledger = options.dryRun === true ? null : await openLedger(options.ledger);
       try {
         const outcome = await readInputs(terminal, inputs, {

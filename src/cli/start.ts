@@ -26,7 +26,7 @@ export function startCommand(terminal: Terminal, done: (code: number) => void): 
           terminal.out(
             'The ledger is empty: reading the example articles (invented countries and people).\n',
           );
-          await readInputs(terminal, [examples], { ledger, engine: await createEngine(), minConfidence: 0 });
+          await readInputs(terminal, [examples], { ledger, engine: createEngine(), minConfidence: 0 });
         }
         const { rows } = await ledger.statements({ limit: 25 });
         const summary = await ledger.summary();
