@@ -1,5 +1,5 @@
 import type { Analysis, Attribution } from '../../terms/attribution.js';
-import { overlaps } from '../../terms/span.js';
+import { overlaps, type Span } from '../../terms/span.js';
 import { quotations } from '../../text/quotations.js';
 import type { AttributionEngine } from '../engine.js';
 import { quotationAttributions, ruleEngine } from '../rules/engine.js';
@@ -46,9 +46,7 @@ async function analyse(text: string, tagger: Tagger, config: ModelConfig): Promi
   const found = tagged.map((attribution) => withSource(attribution, quoted));
   const taken = found.flatMap(({ content }) => content);
   const turns = turnsIn(text).map((turn) => ({ ...turn, confidence: turnConfidence }));
-  const missed = quoted.filter(
-    ({ content }) => !content.some((span) => [...taken, ...printed].some((other) => overlaps(span, other))),
-  );
+  const missed = quoted.filter(({ content }) => !isCovered(content, taken) && !isCovered(content, printed));
   const attributions = [...found, ...missed, ...turns].sort((a, b) => a.content[0]![0] - b.content[0]![0]);
   return { attributions, names: namesFrom(text, units, tags, config.nameLabels) };
 }
@@ -63,4 +61,13 @@ function withSource(attribution: Attribution, quoted: readonly Attribution[]): A
   return (
     quoted.find(({ source, content }) => source.length > 0 && content[0]![0] === first[0]) ?? attribution
   );
+}
+
+/** Half or more of the words are in the other spans: a short retelling inside a quotation does not stand for it. */
+function isCovered(content: readonly Span[], others: readonly Span[]): boolean {
+  const length = content.reduce((sum, [start, end]) => sum + end - start, 0);
+  const both = content.flatMap((span) =>
+    others.map((other) => Math.max(0, Math.min(span[1], other[1]) - Math.max(span[0], other[0]))),
+  );
+  return 2 * both.reduce((sum, n) => sum + n, 0) >= length;
 }
