@@ -1,7 +1,7 @@
 /**
  * Kills `onrecord read` in the middle of a folder, again and again, and checks that nothing acknowledged is lost:
  *   npm run build && npx tsx bench/kill-read.ts [kills]
- * The embedded ledger, 200 generated articles. Ends with an error where an article that was stored is missing.
+ * The embedded ledger, 3,000 generated articles. Ends with an error where an article that was stored is missing.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,14 +11,14 @@ import { fileURLToPath } from 'node:url';
 import { openLedger } from '../src/ledger/ledger.js';
 
 const kills = Number(process.argv[2] ?? 10);
-const articles = 200;
+const articles = 3000;
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-kill-'));
 const location = join(folder, 'ledger');
 mkdirSync(join(folder, 'in'));
 for (let n = 0; n < articles; n++) {
   writeFileSync(
-    join(folder, 'in', `${String(n).padStart(3, '0')}.txt`),
+    join(folder, 'in', `${String(n).padStart(4, '0')}.txt`),
     `The mayor of town ${n}, Ada Berg, said that bridge ${n} would open in May. “It is a fine bridge,” Berg said.`,
   );
 }
@@ -36,7 +36,7 @@ const read = (milliseconds: number | null) =>
 
 let before = 0;
 for (let kill = 1; kill <= kills; kill++) {
-  await read(2500 + 300 * kill);
+  await read(3000 + 200 * kill);
   const ledger = await openLedger(location);
   const { articles: now } = await ledger.summary();
   await ledger.close();
