@@ -4,7 +4,9 @@ import { left } from './reading.js';
 import type { TrailEntry } from '../terms/trail.js';
 
 /** Never part of an article's prose. */
-const dropped = 'script, style, noscript, template, figure, figcaption, nav, aside, form, button, iframe, svg, footer, [hidden], [role=dialog], [role=navigation], [aria-hidden=true]'; // prettier-ignore
+const dropped = 'script, style, noscript, template, figure, figcaption, button, iframe, svg'; // prettier-ignore
+/** Not prose either, unless the page keeps its article in one: some frameworks wrap the whole page in a form. */
+const suspect = 'nav, aside, form, footer, [hidden], [role=dialog], [role=navigation], [aria-hidden=true]';
 /** Class names and ids of boxes that news pages put into or around the body. */
 const boxes =
   /(?:^|[\s_-])(?:related|trending|most-?read|read-?more|also|hot|newsletter|subscribe|signup|share|sharing|soc|social|cookie|consent|promo|advert|ad-slot|caption|credit|comments?|breadcrumbs?|byline|tags|author-bio|paywall|recommend(?:ed|ations)?|popular)(?:$|[\s_-])/iu;
@@ -32,16 +34,28 @@ export function bodyOf(html: string): { paragraphs: string[]; trail: TrailEntry[
 function removeBoxes(document: PageDocument): TrailEntry[] {
   const trail: TrailEntry[] = [];
   for (const element of [...document.querySelectorAll(dropped)]) element.remove();
-  const all = (document.body.textContent ?? '').length;
+  const all = proseIn(document.body);
+  // A box that holds most of the page's prose is the page, whatever its name.
+  const isPage = (element: PageElement): boolean => all > 0 && proseIn(element) > all / 3;
+  for (const element of [...document.querySelectorAll(suspect)]) if (!isPage(element)) element.remove();
   for (const element of [...document.querySelectorAll('div, section, ul, ol, p, span, td, header')]) {
     const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
-    const words = element.textContent ?? '';
-    // A box that holds most of the page is the page, whatever its name.
-    if (!boxes.test(name) || words.length > all / 3) continue;
-    trail.push(left('box', `named "${name.trim().slice(0, 60)}"`, words.trim()));
+    if (!boxes.test(name) || isPage(element)) continue;
+    trail.push(left('box', `named "${name.trim().slice(0, 60)}"`, (element.textContent ?? '').trim()));
     element.remove();
   }
   return trail.slice(0, 200);
+}
+
+/** UTF-16 code units of the paragraphs under an element that end as sentences do. */
+function proseIn(element: PageElement): number {
+  let sum = 0;
+  const own = element.matches('p') ? [element] : element.querySelectorAll('p');
+  for (const paragraph of own) {
+    const words = (paragraph.textContent ?? '').trim();
+    if (words.length >= 60 && /[.!?…。][”"’»)]{0,2}$/u.test(words)) sum += words.length;
+  }
+  return sum;
 }
 
 interface Block {

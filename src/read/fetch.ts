@@ -66,12 +66,13 @@ export async function fetchPage(address: string): Promise<FetchedPage> {
         headers: Object.fromEntries(response.headers),
       };
     }
-    url = webAddress(new URL(next, url).href, address);
+    url = webAddress(URL.canParse(next, url.href) ? new URL(next, url).href : next, address);
   }
   throw new InputError(address, `it redirects more than ${maxRedirects} times.`);
 }
 
 function webAddress(value: string, given: string): URL {
+  if (!URL.canParse(value)) throw new InputError(given, 'it is no web address. Check how it is written.');
   const url = new URL(value);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new InputError(given, `${url.protocol} is not read; give an http or https address.`);

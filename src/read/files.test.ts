@@ -34,6 +34,7 @@ it.each([
   ['an empty file', () => readInput(join(folder, 'd.txt')), /it is empty/],
   ['a PDF', () => readInput(join(folder, 'c.pdf')), /it is a PDF/],
   ['a binary', () => Promise.resolve().then(() => inputOf('x', Buffer.from('a\0b'))), /binary/],
+  ['a malformed address', () => fetchPage('http://[broken/'), /no web address/],
   ['another scheme', () => fetchPage('file:///etc/passwd'), /file: is not read/],
   ['a loopback address', () => fetchPage('http://127.0.0.1:1/'), /not a public address/],
   ['a private address in another form', () => fetchPage('http://[::ffff:10.0.0.1]/'), /not a public address/],

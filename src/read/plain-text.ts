@@ -25,7 +25,9 @@ export function paragraphsOfText(text: string): { paragraphs: string[]; trail: T
 }
 
 function reasonToDrop(lines: readonly string[], i: number, line: string): string | null {
-  if (line.length <= 80 && menuWords.test(line)) return 'menu or share words';
+  // "Share prices fell on Monday." is prose: words of a menu do not end as a sentence does.
+  if (line.length <= 80 && menuWords.test(line) && !/[.!?]["'”’»)]*$/u.test(line))
+    return 'menu or share words';
   if (listed.test(line) && inList(lines, i)) return 'a list of headlines';
   return null;
 }

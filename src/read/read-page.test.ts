@@ -82,7 +82,35 @@ describe('readText', () => {
     expect(readText([prose[0], ...list].join('\n')).article?.text).toContain(list.join('\n\n'));
   });
 
+  it('keeps a sentence that begins like a menu', () => {
+    expect(readText([prose[0], 'Share prices fell on Monday.'].join('\n')).article?.text).toContain(
+      'Share prices fell',
+    );
+  });
+
   it('finds no article in a menu', () => {
     expect(readText('Home\nNews\nVideo').article).toBeNull();
+  });
+});
+
+describe('a box that holds the article', () => {
+  const prose = (n: number, word: string) =>
+    Array.from(
+      { length: n },
+      (_, i) => `<p>${word} ${i}: the harbour talks in Veldania will go on until spring.</p>`,
+    ).join('');
+
+  it.each(['<form id="page">', '<div class="paywall">'])('%s is read, whatever it is called', (open) => {
+    const close = open.startsWith('<form') ? '</form>' : '</div>';
+    const { article } = readPage(`<title>Talks</title>${open}<h1>Talks</h1>${prose(6, 'Body')}${close}`);
+    expect(article?.text).toContain('Body 5');
+  });
+
+  it('is told from a small box of that name', () => {
+    const { article } = readPage(
+      `<title>Talks</title><article>${prose(6, 'Body')}<form>${prose(1, 'Sign up')}</form></article>`,
+    );
+    expect(article?.text).toContain('Body 5');
+    expect(article?.text).not.toContain('Sign up');
   });
 });
