@@ -7,11 +7,12 @@ import { quotations } from '../text/quotations.js';
 import { actOf } from './acts.js';
 import { kindOf } from './kind.js';
 import { verbLemma } from './lemma.js';
+import { findClaims } from './positions.js';
 import { mediumAt, sharedMedium } from './medium.js';
 
 /**
  * Makes the record of an article: what kind each statement is, what it does, where it was first said, what it is about.
- * Positions, relations and designations are not read yet; their lists are empty.
+ * Designations are not read yet; their list is empty.
  */
 export function interpret(article: Article, analysis: Analysis, resolution: Resolution): LedgerRecord {
   const quoted = quotations(article.text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
@@ -25,7 +26,7 @@ export function interpret(article: Article, analysis: Analysis, resolution: Reso
       (shared !== null && speaker.entity === sharedSpeaker(resolution) ? shared : null);
     return statementOf(article.text, attribution, speaker, medium, quoted, resolution);
   });
-  return { article, statements, positions: [], relations: [], designations: [] };
+  return { article, statements, ...findClaims(article.text, statements, resolution), designations: [] };
 }
 
 /** An answer in a printed interview ("Name: words"): said to the outlet that prints it. */

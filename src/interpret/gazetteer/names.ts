@@ -1,0 +1,181 @@
+/**
+ * What countries-list does not tell: contested and unrecognised places with the names that each side uses, bodies and
+ * unions, regions, demonyms that no rule gives. Listing a name endorses none; the order says nothing.
+ * Sources: the parties' own constitutions and official sites, the UN list of non-self-governing territories,
+ * Wikipedia "List of states with limited recognition". Lines: canonical | other names | demonyms.
+ */
+export const contestedPlaces = `
+South Ossetia | Republic of South Ossetia; State of Alania; South Ossetia-Alania; Tskhinvali region; Tskhinvali Region; Samachablo | South Ossetian; South Ossetians; Ossetian; Ossetians
+Abkhazia | Republic of Abkhazia; Autonomous Republic of Abkhazia; Apsny | Abkhaz; Abkhazian; Abkhazians
+Transnistria | Pridnestrovie; Pridnestrovian Moldavian Republic; Trans-Dniester; Transdniester; Transdniestria; PMR | Transnistrian; Transnistrians; Pridnestrovian
+Kosovo | Republic of Kosovo; Kosova; Kosovo and Metohija; Kosovo-Metohija | Kosovar; Kosovars; Kosovan; Kosovans; Kosovo Albanian
+Western Sahara | Sahrawi Arab Democratic Republic; Sahrawi Republic; SADR; Moroccan Sahara; Southern Provinces | Sahrawi; Sahrawis; Saharawi; Saharawis
+Taiwan | Republic of China; Chinese Taipei; Taiwan, China | Taiwanese
+Northern Cyprus | Turkish Republic of Northern Cyprus; TRNC; North Cyprus | Turkish Cypriot; Turkish Cypriots
+Somaliland | Republic of Somaliland | Somalilander; Somalilanders
+Nagorno-Karabakh | Artsakh; Republic of Artsakh; Nagorno-Karabakh Republic; Karabakh | Karabakhi
+Palestine | State of Palestine; Palestinian Authority; Palestinian territories; occupied Palestinian territories | Palestinian; Palestinians
+Crimea | Republic of Crimea; Autonomous Republic of Crimea; Crimean Peninsula; Crimean peninsula | Crimean; Crimeans
+Donetsk People's Republic | DPR; DNR; Donetsk republic |
+Luhansk People's Republic | LPR; LNR; Lugansk People's Republic |
+Donbas | Donbass; Donbas region |
+Republika Srpska | Serb Republic | Bosnian Serb; Bosnian Serbs
+Gagauzia | Gagauz Yeri | Gagauz
+Catalonia | | Catalan; Catalans
+Kashmir | Jammu and Kashmir; Azad Kashmir | Kashmiri; Kashmiris
+Tibet | Tibet Autonomous Region; Xizang | Tibetan; Tibetans
+Golan Heights | Golan |
+West Bank | Judea and Samaria |
+Gaza Strip | Gaza | Gazan; Gazans
+Hong Kong | Hong Kong SAR | Hongkonger; Hongkongers
+Iraqi Kurdistan | Kurdistan Region | Kurdish; Kurds
+Scotland | | Scottish; Scots
+`;
+
+export const bodies = `
+European Union | EU; the bloc's 27 members |
+NATO | North Atlantic Treaty Organization; North Atlantic Treaty Organisation; North Atlantic Alliance |
+United Nations | UN; U.N. |
+UN Security Council | United Nations Security Council; U.N. Security Council; Security Council |
+UN General Assembly | United Nations General Assembly; General Assembly |
+African Union | AU |
+Arab League | League of Arab States |
+ASEAN | Association of Southeast Asian Nations |
+BRICS | |
+Commonwealth of Independent States | CIS |
+Collective Security Treaty Organization | CSTO; Collective Security Treaty Organisation |
+Eurasian Economic Union | EAEU; EEU |
+Union State | Union State of Russia and Belarus; Russia-Belarus Union State; Russia-Belarus union state; union state |
+Shanghai Cooperation Organisation | SCO; Shanghai Cooperation Organization |
+Organization for Security and Co-operation in Europe | OSCE; Organisation for Security and Co-operation in Europe |
+Council of Europe | |
+European Commission | |
+European Parliament | |
+European Council | |
+World Trade Organization | WTO; World Trade Organisation |
+World Health Organization | WHO; World Health Organisation |
+International Monetary Fund | IMF |
+World Bank | |
+International Criminal Court | ICC |
+International Court of Justice | ICJ |
+Interpol | INTERPOL |
+UNESCO | |
+G7 | Group of Seven; G-7 |
+G20 | Group of 20; G-20 |
+Polisario Front | Polisario; Frente Polisario |
+Hamas | |
+Hezbollah | |
+Schengen Area | Schengen area; Schengen zone; Schengen |
+Eurozone | eurozone; euro zone; euro area |
+`;
+
+export const regions = `
+Latin America | | Latin American
+Africa | | African; Africans
+Asia | | Asian
+Europe | | European; Europeans
+Middle East | |
+Western Balkans | Balkans | Balkan
+Central Asia | | Central Asian
+South Caucasus | Caucasus | Caucasian
+Caribbean | |
+`;
+
+/** Other names of states: common name | names | demonyms that the suffix rule does not find. */
+export const states = `
+Russia | Russian Federation |
+United States | US; U.S.; U.S; USA; U.S.A.; United States of America; America | American; Americans
+United Kingdom | UK; U.K.; Great Britain; Britain | British; Briton; Britons; English
+China | People's Republic of China; PRC; mainland China | Chinese
+Germany | Federal Republic of Germany | German; Germans
+France | French Republic | French
+Netherlands | the Hague; Holland | Dutch
+Greece | Hellenic Republic | Greek; Greeks
+Türkiye | Turkey; Turkiye; Republic of Türkiye | Turkish; Turks
+Spain | Kingdom of Spain | Spanish; Spaniards
+Denmark | | Danish; Danes
+Sweden | | Swedish; Swedes
+Finland | | Finnish; Finns
+Norway | | Norwegian; Norwegians
+Poland | | Polish; Poles
+Ireland | Republic of Ireland | Irish
+Switzerland | Swiss Confederation | Swiss
+Portugal | | Portuguese
+Czechia | Czech Republic | Czech; Czechs
+Slovakia | | Slovak; Slovaks
+Slovenia | | Slovene; Slovenes; Slovenian
+Croatia | | Croat; Croats
+Serbia | | Serb; Serbs
+Hungary | | Hungarian; Hungarians
+Belgium | | Belgian; Belgians
+Iceland | | Icelandic
+Moldova | Republic of Moldova | Moldovan; Moldovans
+Romania | | Romanian; Romanians
+North Macedonia | Macedonia; Republic of North Macedonia | Macedonian; Macedonians
+Bosnia and Herzegovina | Bosnia; Bosnia-Herzegovina | Bosnian; Bosnians
+Montenegro | | Montenegrin; Montenegrins
+Cyprus | Republic of Cyprus | Cypriot; Cypriots; Greek Cypriot; Greek Cypriots
+Ukraine | | Ukrainian; Ukrainians
+Belarus | Republic of Belarus; Byelorussia | Belarusian; Belarusians; Belarussian
+Georgia | Republic of Georgia | Georgian; Georgians
+Armenia | Republic of Armenia | Armenian; Armenians
+Azerbaijan | Republic of Azerbaijan | Azerbaijani; Azerbaijanis; Azeri; Azeris
+Kazakhstan | | Kazakh; Kazakhs
+Uzbekistan | | Uzbek; Uzbeks
+Kyrgyzstan | | Kyrgyz
+Tajikistan | | Tajik; Tajiks
+Turkmenistan | | Turkmen
+Afghanistan | | Afghan; Afghans
+Israel | State of Israel | Israeli; Israelis
+Saudi Arabia | Kingdom of Saudi Arabia | Saudi; Saudis
+United Arab Emirates | UAE; U.A.E.; Emirates | Emirati; Emiratis
+Iran | Islamic Republic of Iran; Islamic Republic | Iranian; Iranians
+Iraq | | Iraqi; Iraqis
+Syria | Syrian Arab Republic | Syrian; Syrians
+Lebanon | | Lebanese
+Yemen | | Yemeni; Yemenis
+Morocco | Kingdom of Morocco | Moroccan; Moroccans
+Egypt | Arab Republic of Egypt | Egyptian; Egyptians
+North Korea | DPRK; Democratic People's Republic of Korea | North Korean; North Koreans
+South Korea | Republic of Korea | South Korean; South Koreans
+Japan | | Japanese
+Vietnam | Viet Nam | Vietnamese
+Myanmar | Burma | Burmese
+Thailand | | Thai; Thais
+Philippines | Republic of the Philippines | Filipino; Filipinos; Philippine
+New Zealand | | New Zealander; New Zealanders
+Ivory Coast | Côte d'Ivoire | Ivorian
+Democratic Republic of the Congo | DR Congo; DRC | Congolese
+Argentina | | Argentine; Argentinian; Argentines
+Peru | | Peruvian; Peruvians
+Vatican City | Holy See; Vatican |
+Nauru | | Nauruan
+Malta | | Maltese
+Luxembourg | | Luxembourgish
+Panama | | Panamanian
+Canada | | Canadian; Canadians
+Honduras | | Honduran; Hondurans
+`;
+
+/** Seats of power that stand for a state without being its capital in countries-list. */
+export const seats = `
+Russia | Kremlin; the Kremlin
+United States | Washington; White House; Pentagon; State Department; US State Department
+United Kingdom | Downing Street; Whitehall; Westminster
+Ukraine | Kiev
+Türkiye | Bestepe
+France | Elysee; Élysée; Quai d'Orsay
+South Ossetia | Tskhinvali
+Abkhazia | Sukhumi; Sokhumi
+Transnistria | Tiraspol
+Kosovo | Prishtina
+Moldova | Chisinau
+Somaliland | Hargeisa
+Nagorno-Karabakh | Stepanakert
+Israel | Tel Aviv; Jerusalem
+`;
+
+/** Capitals that are more often something else in a news text: never read as a state. */
+export const ambiguousCapitals = new Set(['Brussels', 'Victoria', 'Georgetown', 'Kingston', 'Hamilton', 'Douglas', 'Stanley', 'Jamestown', 'Valley', 'Plymouth', 'San José', 'San Juan', 'Wellington', 'Singapore', 'Luxembourg', 'Monaco', 'Gibraltar', 'Djibouti', 'Geneva', 'Alofi', 'Nassau', 'Sucre', 'Male', 'Santiago', 'Lima']); // prettier-ignore
+/** Names in countries-list that are as often a person's or a common word. */
+export const ambiguousNames = new Set(['Jersey', 'Jordan', 'Chad', 'Guernsey', 'Niue', 'Reunion', 'Bonaire', 'Dominica', 'Saint Martin', 'Montserrat', 'Mayotte', 'Antarctica']); // prettier-ignore

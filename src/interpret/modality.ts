@@ -1,0 +1,132 @@
+import type { positionSchema, relationSchema } from '../terms/record.js';
+import type { Act } from '../terms/vocabulary.js';
+import type { z } from 'zod';
+import type { Proposition } from './propositions.js';
+import type { Token } from './tokens.js';
+
+export type Stance = z.infer<typeof positionSchema>['stance'];
+export type Polarity = z.infer<typeof relationSchema>['polarity'];
+
+const clauseStart = /^(?:that|which|who|whether|because|although|but|while|;|:)$/;
+const negation = /\b(?:not|n't|never|no longer|neither|nor|cannot|without)\b/;
+
+/** Lower-case words of a proposition's own clause before its trigger, and of its whole sentence. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+  readonly sentence: string;
+}
+
+/**
+ * @param low first token that may be looked at, @param high the first that may not: the statement's content, so that
+ * the outlet's own words around it are never taken for the speaker's.
+ */
+export function around(
+  tokens: readonly Token[],
+  { trigger, to }: Proposition,
+  low: number,
+  high: number,
+): Around {
+  const { sentence } = tokens[trigger]!;
+  let start = trigger;
+  while (start > low && tokens[start - 1]!.sentence === sentence) start--;
+  let end = to;
+  while (end < high && tokens[end]!.sentence === sentence) end++;
+  let clause = trigger;
+  while (clause > start && trigger - clause < 25 && !clauseStart.test(tokens[clause - 1]!.low)) clause--;
+  const words = (from: number, until: number) => tokens.slice(from, until).map((t) => t.low).join(' ').replace(/ n't\b/g, " n't"); // prettier-ignore
+  return { before: words(clause, trigger), after: words(to, end), sentence: words(start, end) };
+}
+
+const prospect =
+  /\b(?:will|would|'ll|shall|may|might|could|going to|plans? to|planned to|prepared to|ready to|set to|about to|expected to|intends? to|agreed to|promised to|vowed to|pledged to|due to|prospects?|willing to|preparing to|next)\b/;
+const condition = /\b(?:if|unless|provided|providing|on condition|as long as|so long as|only when|only after|until|in case|in the event|should conditions)\b/; // prettier-ignore
+const refusal =
+  /\b(?:refus(?:e|es|ed|ing) to|declin(?:e|es|ed) to|fail(?:s|ed)? to|rul(?:e|es|ed|ing) out)\b/;
+
+/**
+ * Whether the words say that the relation holds, does not, has ended or is to come; null where they say neither, as in
+ * "calls on Veloria to recognise Tarn". (Factuality as in FactBank, folded to the record's five values.)
+ */
+export function polarityOf(
+  tokens: readonly Token[],
+  proposition: Proposition,
+  words: Around,
+): Polarity | null {
+  if (proposition.form === 'noun') return null;
+  const { before, sentence } = words;
+  const verb = tokens[proposition.trigger]!.low;
+  if (/\b(?:whether|denie[sd]|deny|according to rumou?rs)\b/.test(before)) return null;
+  if (refusal.test(before) || negation.test(before)) return 'negated';
+  if (condition.test(sentence) && prospect.test(before)) return 'conditional';
+  if (prospect.test(before)) return 'prospective';
+  if (/\b(?:should|must|to|can|ought|let|lest)(?: \w+ly)?$/.test(before)) return null;
+  if (verb.endsWith('ing') && !/\b(?:is|are|was|were|been|be|'re|'s)\b[^,]*$/.test(before)) return null;
+  if (condition.test(before)) return 'conditional';
+  return proposition.ends ? 'withdrawn' : 'affirmed';
+}
+
+const notNow =
+  /\b(?:(?:not|n't|never|no longer) (?:\w+ ){0,4}(?:on the (?:agenda|table)|at this stage|at the moment|for now|at present|right now|yet ready|ready|the (?:right )?time|a priority|imminent|yet)|premature|too early|too soon|not yet|not now|no (?:immediate |current )?plans? (?:\w+ ){0,3}(?:now|at present|at this stage|yet)|off the (?:agenda|table) for now)\b/;
+const stayingOpen =
+  /\b(?:(?:not|n't|never) (?:\w+ ){0,3}(?:rul(?:e|ed|ing) (?:it )?out|exclude[ds]?|excluding)|open to|leaves? open|remains? open|possible|option|may consider|could consider|ready to (?:discuss|consider|talk)|one of the options)\b/;
+const undecided =
+  /\b(?:undecided|(?:not|n't) (?:yet )?(?:decided|made a decision|taken a decision)|no decision|consider(?:s|ing)? whether|weigh(?:s|ing)?|still discussing)\b/;
+const opposing =
+  /\b(?:oppos(?:e|es|ed|ing|ition)|against|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|rul(?:e|es|ed|ing) out|resist(?:s|ed)?|veto(?:es|ed)?|block(?:s|ed|ing)?|condemn(?:s|ed)?|mistake|unacceptable|speculative|red line|dangerous|illegal|unlawful|absurd|nonsense|out of the question|impossible|no intention|no plans?|prevent|wrong|provocation|never be)\b/;
+const favouring =
+  /\b(?:wants?|wanted|hop(?:e|es|ed|ing)|wish(?:es)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|aspir(?:e|es|ation|ations)|dreams?|goals?|supports?|supported|supporting|back(?:s|ed|ing)|favou?rs?|in favou?r|welcom(?:e|es|ed)|committed|commitment|willing|priority|promising|our path|the right path|our choice|our place|intends?|plan(?:s|ned)|apply|applied|look(?:s|ing)? forward|deserves?|should|must|efforts?|ready|prepared|determined|necessary|need(?:s|ed)?|benefit|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed)?|expect|expects|important)\b/;
+
+/** Acts that commit their speaker to what they are about. */
+const commits: Partial<Record<Act, Stance>> = {
+  support: 'for', promise: 'for', demand: 'for', urge: 'for', praise: 'for',
+  oppose: 'against', refuse: 'against', criticize: 'against',
+}; // prettier-ignore
+
+/**
+ * The stance that the words commit their speaker to, null where they commit to none (precision before recall).
+ * @param ofSide the speaker's own side is the subject: then a plain "will" or "do" is a stance too.
+ */
+export function stanceOf(proposition: Proposition, words: Around, act: Act, ofSide: boolean): Stance | null {
+  const { before, after, sentence } = words;
+  const local = `${before} ¦ ${after}`;
+  if (act === 'deny' && !negation.test(before)) return 'denies';
+  if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
+  if (notNow.test(local)) return 'not-now';
+  if (undecided.test(before)) return 'undecided';
+  const stance = leaning(proposition, local, before, after, act, ofSide);
+  if (stance !== null && stance !== 'against' && condition.test(sentence)) return 'conditional';
+  return stance === null && condition.test(sentence) && proposition.form === 'noun' ? 'conditional' : stance;
+}
+
+function leaning(
+  proposition: Proposition,
+  local: string,
+  before: string,
+  after: string,
+  act: Act,
+  ofSide: boolean,
+): Stance | null {
+  // prettier-ignore
+  const denied = negation.test(before);
+  if (opposing.test(before)) return denied ? null : 'against';
+  if (favouring.test(before)) return denied ? 'against' : 'for';
+  if (/\b(?:will|would|shall|can|'ll)\b/.test(before) || (proposition.form === 'verb' && denied))
+    return ofSide ? (denied ? 'against' : 'for') : null;
+  if (proposition.form === 'noun') {
+    if (/^¦? ?(?:\W )*(?:is|was|are|would be|will be|remains?)\b/.test(after)) {
+      const tail = after;
+      if (opposing.test(tail)) return 'against';
+      if (favouring.test(tail)) return negation.test(tail) ? 'against' : 'for';
+      if (stayingOpen.test(tail)) return 'open';
+      return null;
+    }
+    return commits[act] ?? null;
+  }
+  if (opposing.test(local) || stayingOpen.test(after)) return null;
+  return ofSide && act !== 'assert'
+    ? (commits[act] ?? null)
+    : ofSide && /\b(?:we)\b/.test(before)
+      ? 'for'
+      : null;
+}

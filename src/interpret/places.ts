@@ -1,0 +1,121 @@
+import type { ArticleEntity } from '../terms/resolution.js';
+import { demonymOf, longestName, lookUp, stemsOf, type PlaceKind } from './gazetteer/gazetteer.js';
+import type { Token } from './tokens.js';
+
+/** A state, contested place, union, body or region as the text names it. */
+export interface Place {
+  /** Token indexes, half-open. */
+  readonly from: number;
+  readonly to: number;
+  /** Name for the record: the gazetteer's where the article has it too, else the article's own. */
+  readonly entity: string;
+  readonly kind: PlaceKind | 'own';
+  /** A demonym or adjective ("Velorian"). */
+  readonly adjectival: boolean;
+}
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly key: string;
+  readonly kind: Place['kind'];
+  readonly adjectival: boolean;
+}
+
+/** More entities than this of one article are not used as places: bounds the work on hostile input. */
+const mostOwn = 500;
+
+/**
+ * All places of a text, in order, none overlapping: names of the gazetteer, the article's own places and bodies, and
+ * adjectives made of either. A capital stands for its state, as in diplomatic usage.
+ */
+export function findPlaces(tokens: readonly Token[], entities: readonly ArticleEntity[]): Place[] {
+  const own = ownNames(entities, placeLike(tokens));
+  const stems = new Map<string, string>();
+  for (const name of own.values()) for (const stem of stemsOf(name)) stems.set(stem, name);
+  const found: Found[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const place = placeAt(tokens, i, own, stems);
+    if (place !== undefined) found.push(place);
+    i = place?.to ?? i + 1;
+  }
+  const names = namesInUse(tokens, found);
+  return found.map(({ key, ...place }) => ({ ...place, entity: names.get(key) ?? key }));
+}
+
+/** Words that the text uses as only places are used: "in Veloria", "Republic of Veloria", "Veloria's government", "Velorian". */
+function placeLike(tokens: readonly Token[]): Set<string> {
+  const found = new Set<string>();
+  const capitals = new Set(tokens.filter((token) => token.capital).map((token) => token.form));
+  tokens.forEach((token, i) => {
+    if (!token.capital || token.form.length < 4) return;
+    const before = tokens[i - 1]?.low ?? '';
+    const office = tokens[i + 1]?.low === "'s" ? (tokens[i + 2]?.low ?? '') : '';
+    const located = before === 'in' || (before === 'of' && /^(?:republic|region|kingdom|state)$/.test(tokens[i - 2]?.low ?? '')); // prettier-ignore
+    const governed = /^(?:government|foreign|interior|defen[cs]e|prime|president|parliament|army|borders?)$/.test(office); // prettier-ignore
+    if (located || governed || capitals.has(`${token.form}n`)) found.add(token.form);
+  });
+  return found;
+}
+
+function ownNames(entities: readonly ArticleEntity[], asPlace: ReadonlySet<string>): Map<string, string> {
+  const own = new Map<string, string>();
+  for (const { name, type } of entities.slice(0, mostOwn)) {
+    const bare = name.replace(/^the /iu, '');
+    const named = asPlace.has(bare) || type === 'place';
+    if (named || (type === 'organization' && unionWords.test(bare))) own.set(bare, bare);
+    const republic = /^(?:Republic|Kingdom|State) of (.+)$/u.exec(bare)?.[1];
+    if (republic !== undefined && lookUp(bare) === undefined) own.set(bare, republic).set(republic, republic);
+  }
+  return own;
+}
+
+const unionWords = /\b(?:Union|Alliance|Compact|Pact|Community|Bloc|League|Organi[sz]ation|Treaty|Confederation|Federation|Commonwealth)\b/u; // prettier-ignore
+
+function placeAt(
+  tokens: readonly Token[],
+  at: number,
+  own: ReadonlyMap<string, string>,
+  stems: ReadonlyMap<string, string>,
+): Found | undefined {
+  const first = tokens[at]!;
+  if (!first.capital && first.low !== 'union') return undefined;
+  let words = '';
+  let best: Found | undefined;
+  for (let to = at; to < tokens.length && to < at + longestName; to++) {
+    const token = tokens[to]!;
+    if (token.sentence !== first.sentence) break;
+    words += (to === at || token.low.startsWith("'") ? '' : ' ') + token.form;
+    const listed = lookUp(words);
+    const mine = own.get(words);
+    if (listed !== undefined)
+      best = { from: at, to: to + 1, key: listed.seatOf ?? listed.entity, kind: listed.seatOf === undefined ? listed.kind : 'state', adjectival: listed.adjectival }; // prettier-ignore
+    else if (mine !== undefined) best = { from: at, to: to + 1, key: mine, kind: 'own', adjectival: false };
+  }
+  if (best !== undefined) return best;
+  const state = demonymOf(first.form, stems);
+  if (state === undefined) return undefined;
+  const kind = lookUp(state)?.kind ?? 'own';
+  return { from: at, to: at + 1, key: state, kind, adjectival: true };
+}
+
+/** The name that the article itself uses for each key: the gazetteer's if it occurs, alone or in a longer form of it, else the commonest noun. */
+function namesInUse(tokens: readonly Token[], found: readonly Found[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { from, to, key, adjectival } of found) {
+    if (adjectival) continue;
+    const form = tokens.slice(from, to).map((token) => token.form).join(' '); // prettier-ignore
+    if (lookUp(form)?.seatOf !== undefined) continue;
+    const forms = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, forms.set(form, (forms.get(form) ?? 0) + 1));
+  }
+  const names = new Map<string, string>();
+  for (const [key, forms] of counts)
+    names.set(
+      key,
+      [...forms.keys()].some((form) => form.toLowerCase().includes(key.toLowerCase()))
+        ? key
+        : [...forms].sort((a, b) => b[1] - a[1])[0]![0],
+    );
+  return names;
+}

@@ -1,0 +1,198 @@
+import type { LedgerRecord, Statement } from '../terms/record.js';
+import type { Resolution } from '../terms/resolution.js';
+import { overlaps, type Span } from '../terms/span.js';
+import { around, polarityOf, stanceOf } from './modality.js';
+import { findPlaces, type Place } from './places.js';
+import { findPropositions, type Proposition } from './propositions.js';
+import { tokenise, tokensIn, type Token } from './tokens.js';
+
+type Position = LedgerRecord['positions'][number];
+type Relation = LedgerRecord['relations'][number];
+
+/** What the text says holds between states and bodies, and where it commits a speaker. */
+export interface Claims {
+  readonly positions: Position[];
+  readonly relations: Relation[];
+}
+
+interface Voice {
+  readonly statement: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** More propositions than this in one article are not read: bounds the work on hostile input. */
+const mostPropositions = 2000;
+
+/**
+ * Positions and relations of an article, each with its words. Whose words they are is the innermost statement around
+ * them, or the outlet.
+ */
+export function findClaims(text: string, statements: readonly Statement[], resolution: Resolution): Claims {
+  const tokens = tokenise(text);
+  const places = findPlaces(tokens, resolution.entities);
+  const sides = statements.map((statement) => sideOf(text, statement, tokens, places));
+  const claims = { positions: [] as Position[], relations: [] as Relation[] };
+  for (const proposition of findPropositions(tokens, places).slice(0, mostPropositions)) {
+    const voice = voiceOf(tokens, statements, proposition);
+    const words = around(tokens, proposition, voice?.low ?? 0, voice?.high ?? tokens.length);
+    const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
+    const side = voice === null ? null : sides[voice.statement]!;
+    const stated = participants(proposition, side);
+    if (voice !== null) claims.positions.push(...positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, span)); // prettier-ignore
+    if (proposition.side || proposition.objectIsSide ? side !== null : true)
+      claims.relations.push(...relationsOf(tokens, proposition, words, stated, voice, span));
+  }
+  return {
+    positions: once(claims.positions),
+    relations: once([...claims.relations, ...attributes(tokens, places, resolution)]),
+  };
+}
+
+interface Participants {
+  readonly subjects: readonly string[];
+  readonly objects: readonly string[];
+}
+
+function participants(
+  { subjects, side, objects, objectIsSide }: Proposition,
+  own: string | null,
+): Participants {
+  return {
+    subjects: side && own !== null ? [own] : subjects,
+    objects: objectIsSide && own !== null ? [own] : objects,
+  };
+}
+
+function positionsOf(
+  statement: Statement,
+  voice: Voice,
+  proposition: Proposition,
+  words: ReturnType<typeof around>,
+  stated: Participants,
+  side: string | null,
+  evidence: Span,
+): Position[] {
+  // prettier-ignore
+  const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null);
+  if (holder === null) return [];
+  const implicit = stated.subjects.length === 0 && !proposition.side;
+  const subjects = implicit && side !== null && proposition.form === 'noun' ? [side] : stated.subjects;
+  const ofSide = side !== null && subjects.includes(side);
+  const stance = stanceOf(proposition, words, statement.act, ofSide);
+  if (stance === null) return [];
+  const relation = proposition.ends ? 'derecognize' : proposition.relation;
+  return subjects.flatMap((subject) =>
+    stated.objects
+      .filter((object) => object !== subject)
+      .map((object) => ({
+        holder,
+        stance,
+        proposition: { relation, subject, object },
+        statement: voice.statement,
+        evidence,
+      })),
+  );
+}
+
+function relationsOf(
+  tokens: readonly Token[],
+  proposition: Proposition,
+  words: ReturnType<typeof around>,
+  { subjects, objects }: Participants,
+  voice: Voice | null,
+  span: Span,
+): Relation[] {
+  // prettier-ignore
+  const polarity = polarityOf(tokens, proposition, words);
+  if (polarity === null) return [];
+  if (proposition.side && polarity !== 'affirmed' && polarity !== 'withdrawn') return [];
+  const relation = proposition.ends && polarity !== 'withdrawn' ? 'derecognize' : proposition.relation;
+  return subjects.flatMap((subject) =>
+    objects
+      .filter((object) => object !== subject)
+      .map((object) => ({
+        relation,
+        subject,
+        object,
+        polarity,
+        over: null,
+        voice: voice?.statement ?? ('outlet' as const),
+        span,
+      })),
+  );
+}
+
+/** The innermost statement whose content holds the words that carry the proposition. */
+function voiceOf(
+  tokens: readonly Token[],
+  statements: readonly Statement[],
+  { trigger }: Proposition,
+): Voice | null {
+  const word: Span = [tokens[trigger]!.start, tokens[trigger]!.end];
+  let best: Voice | null = null;
+  let size = Infinity;
+  statements.forEach(({ content }, statement) => {
+    const length = content.reduce((sum, [start, end]) => sum + end - start, 0);
+    const around = content.find((span) => overlaps(span, word));
+    if (around === undefined || length >= size) return;
+    const [low, high] = tokensIn(tokens, around);
+    best = { statement, low, high };
+    size = length;
+  });
+  return best;
+}
+
+/** The state or contested place that a speaker speaks for: told in his role or in the words that name him. */
+function sideOf(
+  text: string,
+  { speaker, source }: Statement,
+  tokens: readonly Token[],
+  places: readonly Place[],
+): string | null {
+  // prettier-ignore
+  const at = speaker.role === null ? -1 : text.indexOf(speaker.role);
+  const spans: Span[] = [
+    ...(at < 0 || speaker.role === null ? [] : [[at, at + speaker.role.length] as const]),
+    ...source,
+  ];
+  for (const span of spans) {
+    const [from, to] = tokensIn(tokens, span);
+    const place = places.find(
+      (p) => p.from >= from && p.to <= to && p.kind !== 'body' && p.kind !== 'region',
+    );
+    if (place !== undefined) return place.entity;
+  }
+  return speaker.type === 'place' ? speaker.entity : null;
+}
+
+/** "the Ostmark-occupied Tarn region": the adjective says that it is occupied, in the narrator's words. */
+function attributes(
+  tokens: readonly Token[],
+  places: readonly Place[],
+  { entities }: Resolution,
+): Relation[] {
+  return tokens.flatMap((token, i): Relation[] => {
+    const [, who, what] = /^(.+)-(occupied|annexed)$/u.exec(token.form) ?? [];
+    if (who === undefined) return [];
+    const [subject] = findPlaces(tokenise(who), entities);
+    const own = subject?.entity;
+    const object = places.find(
+      (p) => p.from > i && p.from <= i + 3 && tokens[p.from]!.sentence === token.sentence,
+    );
+    if (own === undefined || object === undefined || own === object.entity) return [];
+    const name = places.find((p) => !p.adjectival && p.entity === own)?.entity ?? own;
+    const relation = what === 'occupied' ? 'occupy' : 'annex';
+    return [{ relation, subject: name, object: object.entity, polarity: 'affirmed', over: null, voice: 'outlet', span: [token.start, tokens[object.to - 1]!.end] }]; // prettier-ignore
+  });
+}
+
+/** One of each that says the same in the same voice. */
+function once<T extends Position | Relation>(claims: readonly T[]): T[] {
+  const kept = new Map<string, T>();
+  for (const claim of claims) {
+    const key = JSON.stringify({ ...claim, span: null, evidence: null });
+    if (!kept.has(key)) kept.set(key, claim);
+  }
+  return [...kept.values()];
+}
