@@ -5,6 +5,7 @@ import { contains, sliceAll, type Span } from '../terms/span.js';
 import { findEdits } from '../text/edits.js';
 import { quotations } from '../text/quotations.js';
 import { actOf } from './acts.js';
+import { findDesignations } from './designations.js';
 import { kindOf } from './kind.js';
 import { verbLemma } from './lemma.js';
 import { findClaims } from './positions.js';
@@ -12,7 +13,6 @@ import { mediumAt, sharedMedium } from './medium.js';
 
 /**
  * Makes the record of an article: what kind each statement is, what it does, where it was first said, what it is about.
- * Designations are not read yet; their list is empty.
  */
 export function interpret(article: Article, analysis: Analysis, resolution: Resolution): LedgerRecord {
   const quoted = quotations(article.text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
@@ -26,7 +26,12 @@ export function interpret(article: Article, analysis: Analysis, resolution: Reso
       (shared !== null && speaker.entity === sharedSpeaker(resolution) ? shared : null);
     return statementOf(article.text, attribution, speaker, medium, quoted, resolution);
   });
-  return { article, statements, ...findClaims(article.text, statements, resolution), designations: [] };
+  return {
+    article,
+    statements,
+    ...findClaims(article.text, statements, resolution),
+    designations: findDesignations(article.text, statements, resolution),
+  };
 }
 
 /** An answer in a printed interview ("Name: words"): said to the outlet that prints it. */

@@ -13,6 +13,8 @@ const negation = /\b(?:not|n't|never|no longer|neither|nor|cannot|without)\b/;
 /** Lower-case words of a proposition's own clause before its trigger, and of its whole sentence. */
 export interface Around {
   readonly before: string;
+  /** What stands before the proposition's explicit subject: whose wish or plan it is, where the subject is another. */
+  readonly lead: string;
   readonly after: string;
   readonly sentence: string;
 }
@@ -23,7 +25,7 @@ export interface Around {
  */
 export function around(
   tokens: readonly Token[],
-  { trigger, to }: Proposition,
+  { trigger, from, to }: Proposition,
   low: number,
   high: number,
 ): Around {
@@ -35,7 +37,12 @@ export function around(
   let clause = trigger;
   while (clause > start && trigger - clause < 25 && !clauseStart.test(tokens[clause - 1]!.low)) clause--;
   const words = (from: number, until: number) => tokens.slice(from, until).map((t) => t.low).join(' ').replace(/ n't\b/g, " n't"); // prettier-ignore
-  return { before: words(clause, trigger), after: words(to, end), sentence: words(start, end) };
+  return {
+    before: words(clause, trigger),
+    lead: words(start, Math.max(start, from)),
+    after: words(to, end),
+    sentence: words(start, end),
+  };
 }
 
 const prospect =
@@ -60,6 +67,7 @@ export function polarityOf(
   if (refusal.test(before) || negation.test(before)) return 'negated';
   if (condition.test(sentence) && prospect.test(before)) return 'conditional';
   if (prospect.test(before)) return 'prospective';
+  if (/\b(?:continu\w+|kept|keeps?) (?:\w+ ){0,3}to(?: \w+ly)?$/.test(before)) return 'affirmed';
   if (/\b(?:should|must|to|can|ought|let|lest)(?: \w+ly)?$/.test(before)) return null;
   if (verb.endsWith('ing') && !/\b(?:is|are|was|were|been|be|'re|'s)\b[^,]*$/.test(before)) return null;
   if (condition.test(before)) return 'conditional';
@@ -85,16 +93,26 @@ const commits: Partial<Record<Act, Stance>> = {
 
 /**
  * The stance that the words commit their speaker to, null where they commit to none (precision before recall).
- * @param ofSide the speaker's own side is the subject: then a plain "will" or "do" is a stance too.
+ * @param ofSide the speaker's own side is the subject: then a plain "will" or "do" is a stance too; null where his side is untold.
  */
-export function stanceOf(proposition: Proposition, words: Around, act: Act, ofSide: boolean): Stance | null {
-  const { before, after, sentence } = words;
+export function stanceOf(
+  proposition: Proposition,
+  words: Around,
+  act: Act,
+  ofSide: boolean | null,
+): Stance | null {
+  const { after, sentence } = words;
+  // "Nelu is ready to help Tarn" tells Nelu's mind, not the speaker's.
+  const unknown = ofSide === null && (act === 'announce' || act === 'promise');
+  const others =
+    ofSide !== true && !unknown && proposition.subjects.length > 0 && proposition.form === 'verb';
+  const before = others && !/\b(?:should|must|ought)\b/.test(words.before) ? words.lead : words.before;
   const local = `${before} ¦ ${after}`;
   if (act === 'deny' && !negation.test(before)) return 'denies';
   if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
   if (notNow.test(local)) return 'not-now';
   if (undecided.test(before)) return 'undecided';
-  const stance = leaning(proposition, local, before, after, act, ofSide);
+  const stance = leaning(proposition, local, before, after, act, ofSide === true || unknown);
   if (stance !== null && stance !== 'against' && condition.test(sentence)) return 'conditional';
   return stance === null && condition.test(sentence) && proposition.form === 'noun' ? 'conditional' : stance;
 }

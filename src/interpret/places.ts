@@ -40,7 +40,8 @@ export function findPlaces(tokens: readonly Token[], entities: readonly ArticleE
     i = place?.to ?? i + 1;
   }
   const names = namesInUse(tokens, found);
-  return found.map(({ key, ...place }) => ({ ...place, entity: names.get(key) ?? key }));
+  const all = [...found, ...described(tokens, found)].sort((a, b) => a.from - b.from);
+  return all.map(({ key, ...place }) => ({ ...place, entity: names.get(key) ?? key }));
 }
 
 /** Words that the text uses as only places are used: "in Veloria", "Republic of Veloria", "Veloria's government", "Velorian". */
@@ -97,6 +98,26 @@ function placeAt(
   if (state === undefined) return undefined;
   const kind = lookUp(state)?.kind ?? 'own';
   return { from: at, to: at + 1, key: state, kind, adjectival: true };
+}
+
+/** "the de facto republic": the contested place of the article, where one is named far more often than any other. */
+function described(tokens: readonly Token[], found: readonly Found[]): Found[] {
+  const counts = new Map<string, number>();
+  for (const { key, kind } of found) if (kind === 'contested') counts.set(key, (counts.get(key) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] < 3 * (second?.[1] ?? 0)) return [];
+  const taken = new Set(found.flatMap(({ from, to }) => tokens.slice(from, to)));
+  return tokens.flatMap((token, i): Found[] => {
+    const marked = /^(?:facto|so-called|breakaway|separatist|self-proclaimed|self-declared|unrecogni[sz]ed)$/u.test(tokens[i - 1]?.low ?? ''); // prettier-ignore
+    if (
+      !marked ||
+      taken.has(token) ||
+      !/^(?:republic|region|state|territory|enclave|statelet)$/u.test(token.low)
+    )
+      return [];
+    if (tokens[i + 1]?.low === 'of') return [];
+    return [{ from: i, to: i + 1, key: first[0], kind: 'contested', adjectival: false }];
+  });
 }
 
 /** The name that the article itself uses for each key: the gazetteer's if it occurs, alone or in a longer form of it, else the commonest noun. */

@@ -41,11 +41,15 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const stated = participants(proposition, side);
     if (voice !== null) claims.positions.push(...positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, span)); // prettier-ignore
     if (proposition.side || proposition.objectIsSide ? side !== null : true)
-      claims.relations.push(...relationsOf(tokens, proposition, words, stated, voice, span));
+      claims.relations.push(...relationsOf(tokens, proposition, words, stated, voice, side, span));
   }
   return {
     positions: once(claims.positions),
-    relations: once([...claims.relations, ...attributes(tokens, places, resolution)]),
+    relations: once([
+      ...claims.relations,
+      ...attributes(tokens, places, resolution),
+      ...officeHolders(text, tokens, places, resolution),
+    ]),
   };
 }
 
@@ -77,8 +81,8 @@ function positionsOf(
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null);
   if (holder === null) return [];
   const implicit = stated.subjects.length === 0 && !proposition.side;
-  const subjects = implicit && side !== null && proposition.form === 'noun' ? [side] : stated.subjects;
-  const ofSide = side !== null && subjects.includes(side);
+  const subjects = implicit ? implied(proposition, stated, side) : stated.subjects;
+  const ofSide = side === null ? null : subjects.includes(side);
   const stance = stanceOf(proposition, words, statement.act, ofSide);
   if (stance === null) return [];
   const relation = proposition.ends ? 'derecognize' : proposition.relation;
@@ -95,18 +99,32 @@ function positionsOf(
   );
 }
 
+/** "joining the Union": the speaker's own side. "recognition of our republic": by others. */
+function implied(
+  proposition: Proposition,
+  { objects }: Participants,
+  side: string | null,
+): readonly string[] {
+  if (side === null || proposition.form !== 'noun') return [];
+  if (!objects.includes(side)) return [side];
+  return proposition.relation === 'recognize' ? ['other states'] : [];
+}
+
 function relationsOf(
   tokens: readonly Token[],
   proposition: Proposition,
   words: ReturnType<typeof around>,
   { subjects, objects }: Participants,
   voice: Voice | null,
+  side: string | null,
   span: Span,
 ): Relation[] {
   // prettier-ignore
   const polarity = polarityOf(tokens, proposition, words);
   if (polarity === null) return [];
-  if (proposition.side && polarity !== 'affirmed' && polarity !== 'withdrawn') return [];
+  // What a speaker says that his own side will or will not do is his position; what it does or did is told as fact.
+  const intended = polarity !== 'affirmed' && polarity !== 'withdrawn';
+  if (intended && side !== null && subjects.includes(side)) return [];
   const relation = proposition.ends && polarity !== 'withdrawn' ? 'derecognize' : proposition.relation;
   return subjects.flatMap((subject) =>
     objects
@@ -132,10 +150,12 @@ function voiceOf(
   const word: Span = [tokens[trigger]!.start, tokens[trigger]!.end];
   let best: Voice | null = null;
   let size = Infinity;
-  statements.forEach(({ content }, statement) => {
+  statements.forEach(({ content, speaker }, statement) => {
     const length = content.reduce((sum, [start, end]) => sum + end - start, 0);
     const around = content.find((span) => overlaps(span, word));
-    if (around === undefined || length >= size) return;
+    // A retelling inside a quotation whose source is left open ("we hear …") is still the quoted speaker's.
+    const known = speaker.entity !== null || (speaker.type === 'unnamed' && !/^(?:we|i|us|they)$/iu.test(speaker.mention ?? 'we')); // prettier-ignore
+    if (around === undefined || length >= size || (!known && best !== null)) return;
     const [low, high] = tokensIn(tokens, around);
     best = { statement, low, high };
     size = length;
@@ -184,6 +204,28 @@ function attributes(
     const name = places.find((p) => !p.adjectival && p.entity === own)?.entity ?? own;
     const relation = what === 'occupied' ? 'occupy' : 'annex';
     return [{ relation, subject: name, object: object.entity, polarity: 'affirmed', over: null, voice: 'outlet', span: [token.start, tokens[object.to - 1]!.end] }]; // prettier-ignore
+  });
+}
+
+const highest =
+  /^(?:(?:the|its|de facto|acting|interim|so-called|self-proclaimed|separatist)\s)*(?:president|leader|head|prime minister|premier|governor|ruler)\s/iu;
+
+/** "the de facto president of Tarn": who holds the highest office of a contested place, as the outlet tells it. */
+function officeHolders(
+  text: string,
+  tokens: readonly Token[],
+  places: readonly Place[],
+  { entities }: Resolution,
+): Relation[] {
+  // prettier-ignore
+  return entities.flatMap(({ name, type, role }): Relation[] => {
+    if (type !== 'person' || role === null || !highest.test(role)) return [];
+    const at = text.indexOf(role);
+    if (at < 0) return [];
+    const [from, to] = tokensIn(tokens, [at, at + role.length]);
+    const place = places.find((p) => p.from >= from && p.to <= to && (p.kind === 'contested' || p.kind === 'own'));
+    if (place === undefined || (place.adjectival && place.to === to)) return [];
+    return [{ relation: 'govern', subject: name, object: place.entity, polarity: 'affirmed', over: null, voice: 'outlet', span: [at, at + role.length] }]; // prettier-ignore
   });
 }
 

@@ -65,6 +65,13 @@ const fillers = /^(?:so-called|de|facto|self-proclaimed|self-declared|breakaway|
 function match(reader: Reader, { grammar, form, words }: Pattern, trigger: number): Proposition | undefined {
   const { tokens } = reader;
   let at = trigger + 1;
+  // "the occupied Tarn district": an adjective, which designations read.
+  if (
+    form === 'verb' &&
+    /ed$/.test(tokens[trigger]!.low) &&
+    /^(?:the|an?|\[|internationally|this)$/.test(tokens[trigger - 1]?.low ?? '')
+  )
+    return undefined;
   if (form === 'verb' && words.length === 1 && isPassive(tokens, trigger))
     return passive(reader, grammar, trigger);
   for (const word of words.slice(1)) {
@@ -160,7 +167,9 @@ function objectAt(reader: Reader, from: number): Slot | undefined {
     if (token.sentence !== sentence) return undefined;
     const place = at.get(i);
     if (place !== undefined && isNoun(reader, place)) return list(reader, place);
-    if (/^(?:us|our|ours)$/.test(token.low)) {
+    // "our republics [Tarn and Nelu]": the bracket says which.
+    if (token.low === 'our' && tokens[i + 2]?.form === '[') i += 2;
+    else if (/^(?:us|our|ours)$/.test(token.low)) {
       const end = /^(?:country|republic|nation|people|state|region)$/.test(tokens[i + 1]?.low ?? '')
         ? i + 2
         : i + 1;
@@ -204,8 +213,14 @@ function subjectBefore(reader: Reader, verb: number): Slot {
   for (let i = verb - 1, steps = 0; i >= 0 && steps < 14; i--, steps++) {
     const token = tokens[i]!;
     if (token.sentence !== tokens[verb]!.sentence || clauseEnds.test(token.low)) return none;
-    if (token.form === ',' && !at.has(i - 1) && !/^(?:and|however)$/.test(tokens[i + 1]?.low ?? ''))
-      return none;
+    if (token.form === ',') {
+      const aside = asideBefore(tokens, i);
+      if (aside !== -1) {
+        i = aside;
+        continue;
+      }
+      if (!at.has(i - 1) && !/^(?:and|however)$/.test(tokens[i + 1]?.low ?? '')) return none;
+    }
     if (own.test(token.low)) return { names: [], side: true, from: i, to: i + 1 };
     if (/^(?:he|she|they|it|i|you|who)$/.test(token.low)) return none;
     // "the region would join": with a speaker, the one he speaks for; in the outlet's own words nobody for certain.
@@ -225,6 +240,15 @@ function subjectBefore(reader: Reader, verb: number): Slot {
     return backwards(reader, place);
   }
   return none;
+}
+
+/** Comma that opens the aside which the comma at `close` ends ("Ostmark, with the help of others, …"); -1 where none does. */
+function asideBefore(tokens: readonly Token[], close: number): number {
+  for (let i = close - 1; i >= Math.max(0, close - 10); i--) {
+    if (tokens[i]!.form !== ',') continue;
+    return /^(?:with|along|together|like|including|despite|after|however|meanwhile|which|who|also|too|for|in)$/.test(tokens[i + 1]!.low) ? i : -1; // prettier-ignore
+  }
+  return -1;
 }
 
 /** "in Tarn", "with Tarn": no subject. But "the leaders of Tarn", "the region of Tarn" are. */

@@ -1,0 +1,175 @@
+import type { LedgerRecord, Statement } from '../terms/record.js';
+import type { Resolution } from '../terms/resolution.js';
+import { contains, overlaps, type Span } from '../terms/span.js';
+import { quotations } from '../text/quotations.js';
+import { findPlaces, type Place } from './places.js';
+import { tokenise, type Token } from './tokens.js';
+
+type Designation = LedgerRecord['designations'][number];
+
+interface Label {
+  readonly entity: string;
+  readonly span: Span;
+  readonly marks: readonly string[];
+}
+
+/** Loaded or distancing words that can stand before a name or an office. Each side uses some; none is endorsed. */
+const loaded =
+  /^(?:so-called|self-proclaimed|self-declared|self-styled|breakaway|separatist|secessionist|rebel|rebel-held|occupied|unrecogni[sz]ed|puppet|rogue|renegade|illegitimate|illegal|purported|pretended|pseudo-republic|temporarily|disputed|[\p{L}’'-]+-(?:occupied|backed|controlled|annexed|held|installed))$/iu;
+const loadedHead = /^(?:regime|junta|entity|pseudo-state|statelet)$/iu;
+const offices =
+  /^(?:president|leader|prime|minister|head|chairman|chairwoman|speaker|premier|governor|chief|commander|ambassador|mayor|deputy|foreign|defen[cs]e|interior|government|parliament|authorities|leadership)$/iu;
+const heads =
+  /^(?:republic|region|territory|territories|province|district|state|statelet|country|enclave|entity|regime|authorities|government|area|areas|island|islands|peninsula|lands?|zone|junta|leadership|forces|administration)$/iu;
+const outletHead = /^(?:outlet|newspaper|agency|channel|broadcaster|tabloid|mouthpiece|website|media)$/iu;
+const determiner = /^(?:the|a|an|this|its|their|his|her|our|“|"|‘|«)$/iu;
+
+/** More labels than this in one article are not read: bounds the work on hostile input. */
+const mostLabels = 2000;
+
+/**
+ * How contested entities, and offices and outlets under a distancing word, are named, and in whose voice: the outlet's
+ * outside quotation marks and in an editor's brackets, the speaker's inside.
+ */
+export function findDesignations(
+  text: string,
+  statements: readonly Statement[],
+  resolution: Resolution,
+): Designation[] {
+  const tokens = tokenise(text);
+  const places = findPlaces(tokens, resolution.entities);
+  const labels = [
+    ...placeLabels(text, tokens, places),
+    ...officeLabels(text, tokens, places, resolution),
+    ...outletLabels(text, tokens),
+  ].slice(0, mostLabels);
+  const quoted = quotations(text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
+  const contested = new Set(labels.filter(({ marks }) => marks.length > 0).map(({ entity }) => entity));
+  const bare = bareLabels(tokens, places, contested, labels);
+  const grouped = new Map<string, Designation & { spans: Span[] }>();
+  for (const label of [...labels, ...bare].sort((a, b) => a.span[0] - b.span[0])) {
+    const voice = voiceOf(label.span, statements, quoted);
+    // A bare name is worth a line only where a speaker's word differs from the outlet's.
+    if (label.marks.length === 0 && bare.includes(label) && voice === 'outlet') continue;
+    const words = text.slice(...label.span);
+    const key = JSON.stringify([label.entity, words.toLowerCase().replace(/^the /u, ''), voice]);
+    const group = grouped.get(key);
+    if (group === undefined)
+      grouped.set(key, {
+        entity: label.entity,
+        label: words,
+        marks: [...label.marks],
+        voice,
+        spans: [label.span],
+      });
+    else group.spans.push(label.span);
+  }
+  return [...grouped.values()];
+}
+
+/** "the Ostmark-occupied Tarn region", "so-called Republic of Tarn", "the breakaway region of Tarn", "the Tarn regime". */
+function placeLabels(text: string, tokens: readonly Token[], places: readonly Place[]): Label[] {
+  return places.flatMap((place): Label[] => {
+    if (place.kind === 'body' || place.kind === 'region') return [];
+    let from = place.from;
+    const of = /^of$/u.test(tokens[from - 1]?.low ?? '') && heads.test(tokens[from - 2]?.low ?? '');
+    if (of) from -= 2;
+    while (from > 0 && isPart(tokens[from - 1]!, tokens[place.from]!.sentence)) from--;
+    let to = place.to;
+    if (heads.test(tokens[to]?.low ?? '') && tokens[to]!.sentence === tokens[place.from]!.sentence) to++;
+    const marks = marksIn(tokens, from, to);
+    const long = (of && tokens[place.from - 2]!.capital) || /^(?:Republic|Kingdom|State) of /u.test(text.slice(tokens[place.from]!.start)); // prettier-ignore
+    if (place.adjectival && to === place.to) return [];
+    if (marks.length === 0 && (!long || place.kind === 'state')) return [];
+    if (determiner.test(tokens[from - 1]?.low ?? '') && !/^(?:so-called)$/u.test(tokens[from]!.low)) from--;
+    return [{ entity: place.entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks }];
+  });
+}
+
+function isPart({ low, form, sentence }: Token, within: number): boolean {
+  return sentence === within && (loaded.test(low) || low === 'facto' || low === 'de' || /^(?:Republic|region)$/u.test(form)); // prettier-ignore
+}
+
+function marksIn(tokens: readonly Token[], from: number, to: number): string[] {
+  const marks: string[] = [];
+  for (let i = from; i < to; i++) {
+    const { low, form } = tokens[i]!;
+    if (low === 'de' && tokens[i + 1]?.low === 'facto') marks.push(`${form} ${tokens[++i]!.form}`);
+    else if (loaded.test(low) || loadedHead.test(low)) marks.push(form);
+    else if (/^[“"]$/u.test(form) && /^[”"]$/u.test(tokens[i + 2]?.form ?? '')) marks.push(`${form}${tokens[i + 1]!.form}${tokens[i + 2]!.form}`); // prettier-ignore
+  }
+  return marks;
+}
+
+/** "the de facto president", "the self-proclaimed parliament": an office under a distancing word, of a person or a place. */
+function officeLabels(
+  text: string,
+  tokens: readonly Token[],
+  places: readonly Place[],
+  { entities }: Resolution,
+): Label[] {
+  // prettier-ignore
+  return tokens.flatMap((token, i): Label[] => {
+    const facto = token.low === 'de' && tokens[i + 1]?.low === 'facto';
+    if (!facto && !/^(?:so-called|self-proclaimed|self-declared|self-styled)$/u.test(token.low)) return [];
+    let to = i + (facto ? 2 : 1);
+    while (to < i + 6 && (offices.test(tokens[to]?.low ?? '') || heads.test(tokens[to]?.low ?? '') || /^[“”"]$/u.test(tokens[to]?.form ?? ''))) to++; // prettier-ignore
+    if (to === i + (facto ? 2 : 1) || places.some((p) => p.from < to && p.to > i)) return [];
+    const from = determiner.test(tokens[i - 1]?.low ?? '') ? i - 1 : i;
+    const span: Span = [tokens[from]!.start, tokens[to - 1]!.end];
+    const person = entities.find(({ type, role, mentions }) => type === 'person' && (mentions.some((m) => overlaps(m, span)) || named(text, role, span))); // prettier-ignore
+    const entity = person?.name ?? null;
+    return entity === null ? [] : [{ entity, span, marks: marksIn(tokens, from, to) }];
+  });
+}
+
+function named(text: string, role: string | null, span: Span): boolean {
+  if (role === null) return false;
+  const at = text.indexOf(role);
+  return at >= 0 && overlaps([at, at + role.length], span);
+}
+
+/** "the Ostmark propaganda outlet Beacon". */
+function outletLabels(text: string, tokens: readonly Token[]): Label[] {
+  return tokens.flatMap((token, i): Label[] => {
+    if (!/^(?:propaganda|state-run|pro-government|state-controlled|disinformation)$/u.test(token.low))
+      return [];
+    const head = tokens[i + 1];
+    const name = tokens[i + 2];
+    if (head === undefined || name === undefined || !outletHead.test(head.low) || !name.capital) return [];
+    let from = i;
+    while (from > 0 && tokens[from - 1]!.capital && tokens[from - 1]!.sentence === token.sentence) from--;
+    if (determiner.test(tokens[from - 1]?.low ?? '')) from--;
+    let to = i + 3;
+    while (tokens[to]?.capital === true && tokens[to]!.sentence === token.sentence) to++;
+    return [{ entity: text.slice(name.start, tokens[to - 1]!.end), span: [tokens[from]!.start, tokens[to - 1]!.end], marks: [text.slice(token.start, head.end)] }]; // prettier-ignore
+  });
+}
+
+function bareLabels(
+  tokens: readonly Token[],
+  places: readonly Place[],
+  contested: ReadonlySet<string>,
+  labels: readonly Label[],
+): Label[] {
+  // prettier-ignore
+  return places
+    .filter(({ entity, adjectival }) => contested.has(entity) && !adjectival)
+    .map(({ entity, from, to }) => ({ entity, span: [tokens[from]!.start, tokens[to - 1]!.end] as const, marks: [] }))
+    .filter(({ span }) => !labels.some((label) => overlaps(label.span, span)));
+}
+
+function voiceOf(
+  span: Span,
+  statements: readonly Statement[],
+  quoted: readonly Span[],
+): Designation['voice'] {
+  const inside = quoted.some((quotation) => contains(quotation, span));
+  if (!inside) return 'outlet';
+  const index = statements.findIndex(
+    ({ content, edits }) =>
+      content.some((part) => contains(part, span)) &&
+      !edits.some((edit) => edit.kind === 'insertion' && overlaps(edit.span, span)),
+  );
+  return index === -1 ? 'outlet' : index;
+}
