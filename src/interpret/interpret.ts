@@ -65,7 +65,7 @@ function statementOf(
     speaker,
     medium,
     relay: relayAfter(text, content, cue, source),
-    act: actOf(cueLemma, sliceAll(text, content)),
+    act: actOf(sliceAll(text, cue), cueLemma, sliceAll(text, content)),
     edits: findEdits(text, content),
     about: resolution.entities
       .filter(({ mentions }) => mentions.some((m) => content.some((span) => contains(span, m))))
