@@ -7,7 +7,7 @@ import type { Token } from './tokens.js';
 export type Stance = z.infer<typeof positionSchema>['stance'];
 export type Polarity = z.infer<typeof relationSchema>['polarity'];
 
-const clauseStart = /^(?:that|which|who|whether|because|although|but|while|;|:)$/;
+const clauseStart = /^(?:that|which|who|because|although|but|while|;|:)$/;
 const negation = /\b(?:not|n't|never|no longer|neither|nor|cannot|without)\b/;
 
 /** Lower-case words of a proposition's own clause before its trigger, and of its whole sentence. */
@@ -109,6 +109,7 @@ export function stanceOf(
   const before = others && !/\b(?:should|must|ought)\b/.test(words.before) ? words.lead : words.before;
   const local = `${before} ¦ ${after}`;
   if (act === 'deny' && !negation.test(before)) return 'denies';
+  if (/\b(?:open to|leaves? open)\b/.test(before)) return negation.test(before) ? 'against' : 'open';
   if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
   if (notNow.test(local)) return 'not-now';
   if (undecided.test(before)) return 'undecided';

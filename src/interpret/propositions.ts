@@ -212,7 +212,10 @@ function subjectBefore(reader: Reader, verb: number): Slot {
   const none = { names: [], side: false, to: verb };
   for (let i = verb - 1, steps = 0; i >= 0 && steps < 14; i--, steps++) {
     const token = tokens[i]!;
-    if (token.sentence !== tokens[verb]!.sentence || clauseEnds.test(token.low)) return none;
+    if (token.sentence !== tokens[verb]!.sentence || clauseEnds.test(token.low)) {
+      if (token.low === 'whether' && tokens[i + 1]?.low === 'to') continue;
+      return none;
+    }
     if (token.form === ',') {
       const aside = asideBefore(tokens, i);
       if (aside !== -1) {
@@ -252,7 +255,8 @@ function asideBefore(tokens: readonly Token[], close: number): number {
 }
 
 /** "in Tarn", "with Tarn": no subject. But "the leaders of Tarn", "the region of Tarn" are. */
-function isPrepositional({ tokens }: Reader, { from }: Place): boolean {
+function isPrepositional({ tokens }: Reader, { from, to }: Place): boolean {
+  if (tokens[from - 1]?.low === 'for' && tokens[to]?.low === 'to') return false;
   let i = from - 1;
   while (i >= 0 && (determiners.test(tokens[i]!.low) || /^(?:so-called|breakaway)$/.test(tokens[i]!.low)))
     i--;
