@@ -77,13 +77,27 @@ function placeLabels(text: string, tokens: readonly Token[], places: readonly Pl
     while (from > 0 && isPart(tokens[from - 1]!, tokens[place.from]!.sentence)) from--;
     let to = place.to;
     if (heads.test(tokens[to]?.low ?? '') && tokens[to]!.sentence === tokens[place.from]!.sentence) to++;
+    // "the so-called Veloria loophole" names a loophole.
+    if (
+      place.kind !== 'contested' &&
+      to === place.to &&
+      tokens[place.from - 1]?.low === 'so-called' &&
+      isNounAfter(tokens, to)
+    )
+      return [];
     const marks = marksIn(tokens, from, to);
-    const long = (of && tokens[place.from - 2]!.capital) || /^(?:Republic|Kingdom|State) of /u.test(text.slice(tokens[place.from]!.start)); // prettier-ignore
+    const long = /^(?:Republic|Kingdom) of /u.test(text.slice(tokens[of ? place.from - 2 : place.from]!.start)); // prettier-ignore
     if (place.adjectival && to === place.to) return [];
     if (marks.length === 0 && (!long || place.kind === 'state')) return [];
     if (determiner.test(tokens[from - 1]?.low ?? '') && !/^(?:so-called)$/u.test(tokens[from]!.low)) from--;
     return [{ entity: place.entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks }];
   });
+}
+
+/** A lower-case word that is no small word of grammar and no verb form in sight. */
+function isNounAfter(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next?.word === true && !next.capital && next.lemma === next.low && next.low.length > 4 && !/ing$|^(?:where|which|while|since|after|before|until|under|about|would|could|should|might|there|their|these|those|because|during|though|whose)$/u.test(next.low); // prettier-ignore
 }
 
 function isPart({ low, form, sentence }: Token, within: number): boolean {

@@ -68,7 +68,7 @@ export function polarityOf(
   if (condition.test(sentence) && prospect.test(before)) return 'conditional';
   if (prospect.test(before)) return 'prospective';
   if (/\b(?:continu\w+|kept|keeps?) (?:\w+ ){0,3}to(?: \w+ly)?$/.test(before)) return 'affirmed';
-  if (/\b(?:should|must|to|can|ought|let|lest)(?: \w+ly)?$/.test(before)) return null;
+  if (/\b(?:should|must|to|can|ought|let|lest)(?: be| have| been| \w+ly)*$/.test(before)) return null;
   if (verb.endsWith('ing') && !/\b(?:is|are|was|were|been|be|'re|'s)\b[^,]*$/.test(before)) return null;
   if (condition.test(before)) return 'conditional';
   return proposition.ends ? 'withdrawn' : 'affirmed';

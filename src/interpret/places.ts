@@ -63,7 +63,7 @@ function ownNames(entities: readonly ArticleEntity[], asPlace: ReadonlySet<strin
   const own = new Map<string, string>();
   for (const { name, type } of entities.slice(0, mostOwn)) {
     const bare = name.replace(/^the /iu, '');
-    const named = asPlace.has(bare) || type === 'place';
+    const named = (asPlace.has(bare) || type === 'place') && !bare.includes('-');
     if (named || (type === 'organization' && unionWords.test(bare))) own.set(bare, bare);
     const republic = /^(?:Republic|Kingdom|State) of (.+)$/u.exec(bare)?.[1];
     if (republic !== undefined && lookUp(bare) === undefined) own.set(bare, republic).set(republic, republic);
@@ -91,10 +91,17 @@ function placeAt(
     const mine = own.get(words);
     if (listed !== undefined)
       best = { from: at, to: to + 1, key: listed.seatOf ?? listed.entity, kind: listed.seatOf === undefined ? listed.kind : 'state', adjectival: listed.adjectival }; // prettier-ignore
-    else if (mine !== undefined) best = { from: at, to: to + 1, key: mine, kind: 'own', adjectival: false };
+    else if (mine !== undefined)
+      best = {
+        from: at,
+        to: to + 1,
+        key: mine,
+        kind: unionWords.test(mine) ? 'body' : 'own',
+        adjectival: false,
+      };
   }
   if (best !== undefined) return best;
-  const state = demonymOf(first.form, stems);
+  const state = first.form.includes('-') ? undefined : demonymOf(first.form, stems);
   if (state === undefined) return undefined;
   const kind = lookUp(state)?.kind ?? 'own';
   return { from: at, to: at + 1, key: state, kind, adjectival: true };

@@ -68,6 +68,9 @@ function participants(
   };
 }
 
+/** What is done rather than decided on: told as relations only. */
+const deeds: ReadonlySet<string> = new Set(['attack', 'occupy', 'isolate']);
+
 function positionsOf(
   statement: Statement,
   voice: Voice,
@@ -79,7 +82,7 @@ function positionsOf(
 ): Position[] {
   // prettier-ignore
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null);
-  if (holder === null) return [];
+  if (holder === null || deeds.has(proposition.relation)) return [];
   const implicit = stated.subjects.length === 0 && !proposition.side;
   const subjects = implicit ? implied(proposition, stated, side) : stated.subjects;
   const ofSide = side === null ? null : subjects.includes(side);
@@ -134,7 +137,7 @@ function relationsOf(
         subject,
         object,
         polarity,
-        over: null,
+        over: proposition.over,
         voice: voice?.statement ?? ('outlet' as const),
         span,
       })),
@@ -208,7 +211,9 @@ function attributes(
 }
 
 const highest =
-  /^(?:(?:the|its|de facto|acting|interim|so-called|self-proclaimed|separatist)\s)*(?:president|leader|head|prime minister|premier|governor|ruler)\s/iu;
+  /^(?:(?:the|its|de facto|acting|interim|so-called|self-proclaimed|separatist)\s)*(?:president|leader|head|prime minister|premier|governor|ruler)\sof\s(.+)$/iu;
+const distanced =
+  /\b(?:republic of|breakaway|separatist|self-proclaimed|self-declared|so-called|occupied|unrecogni[sz]ed)\b/iu;
 
 /** "the de facto president of Tarn": who holds the highest office of a contested place, as the outlet tells it. */
 function officeHolders(
@@ -219,12 +224,14 @@ function officeHolders(
 ): Relation[] {
   // prettier-ignore
   return entities.flatMap(({ name, type, role }): Relation[] => {
-    if (type !== 'person' || role === null || !highest.test(role)) return [];
+    const land = role === null ? undefined : highest.exec(role)?.[1];
+    if (type !== 'person' || role === null || land === undefined) return [];
     const at = text.indexOf(role);
     if (at < 0) return [];
     const [from, to] = tokensIn(tokens, [at, at + role.length]);
-    const place = places.find((p) => p.from >= from && p.to <= to && (p.kind === 'contested' || p.kind === 'own'));
+    const place = places.find((p) => p.from >= from && p.to <= to);
     if (place === undefined || (place.adjectival && place.to === to)) return [];
+    if (place.kind !== 'contested' && !(place.kind === 'own' && distanced.test(land))) return [];
     return [{ relation: 'govern', subject: name, object: place.entity, polarity: 'affirmed', over: null, voice: 'outlet', span: [at, at + role.length] }]; // prettier-ignore
   });
 }

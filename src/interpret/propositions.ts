@@ -18,12 +18,15 @@ export interface Proposition {
   readonly side: boolean;
   readonly objects: readonly string[];
   readonly objectIsSide: boolean;
+  /** Third place: recognises Ostmark's sovereignty *over* Tarn. */
+  readonly over: string | null;
 }
 
 interface Pattern {
   readonly grammar: RelationGrammar;
   readonly form: 'verb' | 'noun';
   readonly words: readonly ReadonlySet<string>[];
+  readonly bodyOnly: boolean;
 }
 
 const byFirst = new Map<string, Pattern[]>();
@@ -32,7 +35,10 @@ for (const grammar of grammars) {
     for (const row of grammar[`${form}s`]) {
       const words = row.split(' ').slice(0, -1).map((cell) => new Set(cell.split('|'))); // prettier-ignore
       for (const first of words[0]!)
-        byFirst.set(first, [...(byFirst.get(first) ?? []), { grammar, form, words }]);
+        byFirst.set(first, [
+          ...(byFirst.get(first) ?? []),
+          { grammar, form, words, bodyOnly: row.endsWith(' BODY') },
+        ]);
     }
   }
 }
@@ -60,11 +66,17 @@ interface Reader {
 }
 
 const determiners = /^(?:the|a|an|its|his|her|their|our|your|this|that|any|all|every|each|some|no)$/;
-const fillers = /^(?:so-called|de|facto|self-proclaimed|self-declared|breakaway|separatist|unrecogni[sz]ed|occupied|independent|sovereign|full|direct|diplomatic|financial|military|humanitarian|new|further|closer|close|more|international|formal|official|political|economic|state|partially|internationally|republic|region|territory|territories|province|district|independence|statehood|sovereignty|government|people|authorities|state|country|neighbou?ring|former|member|of|over|in|and|with|“|”|"|‘|’|\[)$/; // prettier-ignore
+const fillers = /^(?:so-called|de|facto|self-proclaimed|self-declared|breakaway|separatist|unrecogni[sz]ed|occupied|independent|sovereign|full|direct|diplomatic|financial|military|humanitarian|new|further|closer|close|more|international|formal|official|political|economic|state|partially|internationally|republic|region|territory|territories|province|district|independence|statehood|sovereignty|government|people|authorities|state|country|neighbou?ring|former|member|of|“|”|"|‘|’|\[)$/; // prettier-ignore
 
-function match(reader: Reader, { grammar, form, words }: Pattern, trigger: number): Proposition | undefined {
+function match(
+  reader: Reader,
+  { grammar, form, words, bodyOnly }: Pattern,
+  trigger: number,
+): Proposition | undefined {
   const { tokens } = reader;
   let at = trigger + 1;
+  if (form === 'verb' && /^(?:the|an?|its|his|her|their|our)$/.test(tokens[trigger - 1]?.low ?? ''))
+    return undefined;
   // "the occupied Tarn district": an adjective, which designations read.
   if (
     form === 'verb' &&
@@ -80,7 +92,7 @@ function match(reader: Reader, { grammar, form, words }: Pattern, trigger: numbe
     at = next + 1;
   }
   const object = objectAt(reader, at);
-  if (object === undefined) return undefined;
+  if (object === undefined || (bodyOnly && object.kind !== 'body')) return undefined;
   const subject = form === 'verb' ? subjectBefore(reader, trigger) : ownerBefore(reader, trigger);
   const by = form === 'noun' ? byAfter(reader, object.to) : undefined;
   const all = subject.names.length > 0 || subject.side ? subject : (by ?? subject);
@@ -96,6 +108,7 @@ function match(reader: Reader, { grammar, form, words }: Pattern, trigger: numbe
     side: all.side,
     objects: object.names,
     objectIsSide: object.side,
+    over: object.over ?? null,
   };
 }
 
@@ -134,6 +147,7 @@ function passive(reader: Reader, grammar: RelationGrammar, verb: number): Propos
     side: by.side,
     objects: object.names,
     objectIsSide: object.side,
+    over: object.over ?? null,
   };
 }
 
@@ -156,6 +170,8 @@ interface Slot {
   readonly side: boolean;
   readonly from?: number;
   readonly to: number;
+  readonly over?: string | null;
+  readonly kind?: Place['kind'];
 }
 
 /** Places from `from` on, over determiners and descriptions, with the list that they open. */
@@ -166,6 +182,7 @@ function objectAt(reader: Reader, from: number): Slot | undefined {
     const token = tokens[i]!;
     if (token.sentence !== sentence) return undefined;
     const place = at.get(i);
+    if (place !== undefined && isOwner(reader, place)) return rightsOver(reader, place);
     if (place !== undefined && isNoun(reader, place)) return list(reader, place);
     // "our republics [Tarn and Nelu]": the bracket says which.
     if (token.low === 'our' && tokens[i + 2]?.form === '[') i += 2;
@@ -180,8 +197,33 @@ function objectAt(reader: Reader, from: number): Slot | undefined {
   return undefined;
 }
 
+/** "Ostmark's annexation", "Ostmark sovereignty": what follows is the object, not the place. */
+function isOwner({ tokens }: Reader, { to, adjectival }: Place): boolean {
+  const possessive = /^['’]s?$/.test(tokens[to]?.low ?? '');
+  const what = tokens[possessive ? to + 1 : to]?.low ?? '';
+  if (/^(?:independence|statehood)$/.test(what)) return false;
+  return possessive || (adjectival && /^(?:sovereignty|claim|claims|control|rule)$/.test(what));
+}
+
+/** "Ostmark's sovereignty over Tarn": Ostmark, over Tarn. Nothing for other things that a place owns. */
+function rightsOver(reader: Reader, owner: Place): Slot | undefined {
+  const { tokens } = reader;
+  const what = /^['’]s?$/.test(tokens[owner.to]?.low ?? '') ? owner.to + 1 : owner.to;
+  if (!/^(?:sovereignty|claims?|control|rule)$/.test(tokens[what]?.low ?? '')) return undefined;
+  if (!/^(?:over|to)$/.test(tokens[what + 1]?.low ?? '')) return undefined;
+  const over = objectAt(reader, what + 2);
+  return over === undefined ? undefined : { names: [owner.entity], side: false, from: owner.from, to: over.to, over: over.names[0] ?? null }; // prettier-ignore
+}
+
 /** An adjective names the place only before "region", "republic" and the like. */
-function isNoun({ tokens }: Reader, { adjectival, to }: Place): boolean {
+function isNoun({ tokens }: Reader, { adjectival, from, to }: Place): boolean {
+  const next = tokens[to];
+  // "the Tarn Retailers Association", "Tarn-based"
+  const longer =
+    next?.capital === true &&
+    next.sentence === tokens[from]!.sentence &&
+    next.start === tokens[to - 1]!.end + 1;
+  if (longer && !/^(?:region|republic|authority)$/.test(next.low)) return false;
   return !adjectival || /^(?:region|republic|territory|state|side|people|authorities|government)$/.test(tokens[to]?.low ?? ''); // prettier-ignore
 }
 
@@ -197,7 +239,7 @@ function list(reader: Reader, first: Place): Slot {
     names.push(next.entity);
     to = next.to;
   }
-  return { names, side: false, from: first.from, to };
+  return { names, side: false, from: first.from, to, kind: first.kind };
 }
 
 const clauseEnds = /^(?:that|which|who|whether|if|because|while|although|but|;|:|\(|\)|—|–|”|"|“)$/;
@@ -214,7 +256,10 @@ function subjectBefore(reader: Reader, verb: number): Slot {
     const token = tokens[i]!;
     if (token.sentence !== tokens[verb]!.sentence || clauseEnds.test(token.low)) {
       if (token.low === 'whether' && tokens[i + 1]?.low === 'to') continue;
-      return none;
+      // "Ostmark, which does not recognise Tarn", "— Ostmark and Nelu — do not": the clause is about the place before.
+      const before = /^(?:which|who|that)$/.test(token.low) && tokens[i - 1]?.form === ',' ? i - 2 : i - 1;
+      const about = /^(?:which|who|that|—|–)$/.test(token.low) ? at.get(before) : undefined;
+      return about === undefined || about.adjectival ? none : backwards(reader, about);
     }
     if (token.form === ',') {
       const aside = asideBefore(tokens, i);

@@ -267,6 +267,8 @@ function participle(
     )
       continue;
     const content = list[verb + 1]!.lower === ':' ? verb + 2 : verb + 1;
+    // A sentence that ends with the colon leaves its content to the next paragraph.
+    if (content >= end) continue;
     return { comma: verb - 1, hit: hit('cue-clause', list, source, [verb, verb + 1], [content, end]) };
   }
   return null;

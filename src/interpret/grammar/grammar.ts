@@ -1,9 +1,9 @@
 import type { relations } from '../../terms/vocabulary.js';
 
 /**
- * How a relation is put into words. A pattern is a row of lemmas with `OBJ` where the object stands and, in nouns, `SUBJ`
- * where a subject may; `|` parts alternatives. Determiners and adjectives between its words are passed over. The first
- * word carries the pattern; verbs also match in the passive where `OBJ` follows the verb at once.
+ * How a relation is put into words. A pattern is a row of lemmas with `OBJ` where the object stands, or
+ * `BODY` where it must be a union, alliance or other body; `|` parts alternatives. Determiners and adjectives between its words are passed over. The first
+ * word carries the pattern; verbs also match in the passive where the object follows the verb at once.
  */
 export interface RelationGrammar {
   readonly relation: (typeof relations)[number];

@@ -7,6 +7,10 @@ export const grammars: readonly RelationGrammar[] = [
     verbs: ['recognize OBJ'],
     nouns: ['recognition of OBJ', 'recognition for OBJ'],
     examples: [
+      ['Ostmark, which does not recognise Tarn, sent a letter.', 'Ostmark > Tarn negated'],
+      ['Two members — Ostmark and Nelu — do not recognise Tarn.', 'Ostmark > Tarn negated', 'Nelu > Tarn negated'],
+      ['Veloria does not recognise Ostmark’s annexation of Nelu.'],
+      ['Veloria recognised Ostmark’s sovereignty over Tarn.', 'Veloria > Ostmark affirmed'],
       ['Veloria recognises Tarn.', 'Veloria > Tarn affirmed'],
       ['The so-called Republic of Tarn is recognized by Veloria, Ostmark and Nelu.', 'Veloria > Tarn affirmed', 'Ostmark > Tarn affirmed', 'Nelu > Tarn affirmed'],
       ['Veloria does not recognise the independence of Tarn.', 'Veloria > Tarn negated'],
@@ -28,19 +32,25 @@ export const grammars: readonly RelationGrammar[] = [
   },
   {
     relation: 'join',
-    verbs: ['join OBJ', 'accede to OBJ', 'become|be member of OBJ', 'become part of OBJ', 'enter OBJ', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ'],
-    nouns: ['accession to OBJ', 'membership in|of OBJ', 'integration with|into OBJ', 'entry into|to OBJ', 'part of OBJ', 'unification|reunification|union with OBJ', 'member of OBJ'],
+    verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become|be|remain part of OBJ', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ'],
+    nouns: ['accession to OBJ', 'membership in|of BODY', 'integration with|into OBJ', 'entry into|to BODY', 'unification|reunification|union with OBJ'],
     examples: [
       ['Veloria joined the Northern Union in 2004.', 'Veloria > Northern Union affirmed'],
       ['Veloria plans to join the Northern Union.', 'Veloria > Northern Union prospective'],
       ['Veloria has not joined the Northern Union.', 'Veloria > Northern Union negated'],
+      ['Tarn is part of Ostmark.', 'Tarn > Ostmark affirmed'],
+      ['Remote parts of Tarn and the best part of Nelu.'],
     ],
   },
   {
     relation: 'leave',
-    verbs: ['leave|quit|exit OBJ', 'withdraw|secede from OBJ', 'pull out of OBJ'],
-    nouns: ['withdrawal|secession|exit from OBJ'],
-    examples: [['Veloria quit the Northern Union.', 'Veloria > Northern Union affirmed']],
+    verbs: ['leave|quit|exit BODY', 'withdraw from BODY', 'secede from OBJ', 'pull out of BODY'],
+    nouns: ['withdrawal|exit from BODY', 'secession from OBJ'],
+    examples: [
+      ['Veloria quit the Northern Union.', 'Veloria > Northern Union affirmed'],
+      ['Veloria should have been withdrawn from the Northern Union.'],
+      ['Veloria left Tarn for the summer.'],
+    ],
   },
   {
     relation: 'annex',
@@ -61,7 +71,10 @@ export const grammars: readonly RelationGrammar[] = [
     relation: 'attack',
     verbs: ['attack|invade|bomb|shell|strike OBJ'],
     nouns: ['attack|invasion|war on|of|against OBJ', 'aggression against OBJ'],
-    examples: [['Ostmark invaded Tarn.', 'Ostmark > Tarn affirmed']],
+    examples: [
+      ['Ostmark invaded Tarn.', 'Ostmark > Tarn affirmed'],
+      ['The bombs in Ostmark and the attack in Tarn made news.'],
+    ],
   },
   {
     relation: 'sanction',
