@@ -53,6 +53,10 @@ describe('the command line', () => {
     const shown = await run('show', rows[1]!.id, ...ledger());
     expect(shown.out).toContain('[content: “It is a fine bridge,”] [source: Berg] [cue: said]');
 
+    expect((await run('positions', '--about', 'join', ...ledger())).out).toBe('No position fits.\n');
+    expect((await run('recognition', 'Harn', '--format', 'json', ...ledger())).out).toBe('[]\n');
+    expect((await run('naming', 'Harn', ...ledger())).code).toBe(0);
+
     const exported = await run('export', ...ledger());
     expect(recordSchema.parse(JSON.parse(exported.out)).statements).toHaveLength(2);
   });

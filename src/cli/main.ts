@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { namingCommand, positionsCommand, recognitionCommand } from './claims.js';
 import { exit, explain } from './exit.js';
 import { exportCommand } from './export.js';
 import { listCommand } from './list.js';
@@ -28,6 +29,9 @@ Examples:
   $ onrecord read article.html                 read a page, store and show its statements
   $ pbpaste | onrecord read - --dry-run        show what would be stored
   $ onrecord search "union" --speaker Toval    find statements
+  $ onrecord positions --about "join union"    who is for, against, "not now"
+  $ onrecord recognition Ilmaria               who recognises it, according to whom
+  $ onrecord naming Ilmaria                    what each outlet calls it
   $ onrecord serve                             look at the ledger in a browser`,
     );
   for (const make of [
@@ -35,6 +39,9 @@ Examples:
     listCommand,
     showCommand,
     searchCommand,
+    positionsCommand,
+    recognitionCommand,
+    namingCommand,
     exportCommand,
     serveCommand,
     startCommand,

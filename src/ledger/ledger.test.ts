@@ -186,6 +186,29 @@ for (const [name, place] of Object.entries(engines)) {
         ]);
       });
 
+      it('tells positions, recognition as of a day and names, of the newest reading alone', async () => {
+        const claims: Partial<LedgerRecord> = {
+          positions: [{ holder: 'Jonas Bredik', stance: 'not-now', proposition: { relation: 'join', subject: 'Drovia', object: 'Union' }, statement: 0, evidence: [18, 26] }],
+          relations: [{ relation: 'recognize', subject: 'Drovia', object: 'Ilmaria', over: null, polarity: 'negated', voice: 1, span: [75, 77] }],
+          designations: [{ entity: 'Ilmaria', label: 'the road', marks: ['road'], voice: 'outlet', spans: [[18, 26]] }],
+        }; // prettier-ignore
+        const other = record({ url: 'https://courier.example/claims' });
+        const { statementIds } = await ledger.store({ ...other, ...claims }, by);
+        expect(await ledger.positions({ about: 'union JOIN', holder: 'bredik' })).toMatchObject([
+          { stance: 'not-now', words: 'the road', day: '2024-05-02', statementId: statementIds[0] },
+        ]);
+        expect(await ledger.positions({ about: 'leave' })).toEqual([]);
+        expect(await ledger.recognition('ilmaria', '2024-05-02')).toMatchObject([
+          { subject: 'Drovia', polarity: 'negated', words: 'it', statementId: statementIds[1] },
+        ]);
+        expect(await ledger.recognition('ilmaria', '2024-05-01')).toEqual([]);
+        expect(await ledger.naming('Ilmaria')).toMatchObject([
+          { label: 'the road', marks: ['road'], times: 1 },
+        ]);
+        await ledger.store(other, { engine: 'test/2' });
+        expect(await ledger.positions({})).toEqual([]);
+      });
+
       it('takes hostile strings as strings', async () => {
         const evil = `'; drop table statement; -- "><script>`;
         await ledger.store(record({ url: evil, outlet: evil, title: evil, published: 'yesterday' }), by);

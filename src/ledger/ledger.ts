@@ -1,6 +1,15 @@
 import type { LedgerRecord } from '../terms/record.js';
 import { connect } from './database.js';
 import { article, articles, type ArticleRow, type ArticleView } from './queries/articles.js';
+import {
+  naming,
+  positions,
+  recognition,
+  type NamingRow,
+  type PositionFilter,
+  type PositionRow,
+  type RecognitionRow,
+} from './queries/claims.js';
 import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
@@ -13,7 +22,11 @@ export type {
   ArticleRow,
   ArticleView,
   NameCount,
+  NamingRow,
   Page,
+  PositionFilter,
+  PositionRow,
+  RecognitionRow,
   StatementFilter,
   StatementRow,
   StatementView,
@@ -44,6 +57,12 @@ export interface Ledger {
   speakers(): Promise<NameCount[]>;
   /** Outlets by number of statements, at most 1,000. */
   outlets(): Promise<NameCount[]>;
+  /** What statements commit their speakers to, oldest first; at most 1,000. */
+  positions(filter: PositionFilter): Promise<PositionRow[]>;
+  /** Who recognises an entity, or whom it recognises, as told up to a day; newest first, at most 1,000. */
+  recognition(entity: string, asOf?: string): Promise<RecognitionRow[]>;
+  /** How outlets and speakers name an entity; commonest first, at most 1,000. */
+  naming(entity: string): Promise<NamingRow[]>;
   /** Every article's newest record, in bounded memory. */
   records(): AsyncIterable<StoredRecord>;
   summary(): Promise<Summary>;
@@ -68,6 +87,9 @@ export async function openLedger(location: string, clock: () => Date = () => new
     articles: (options) => articles(db, options),
     speakers: () => speakers(db),
     outlets: () => outlets(db),
+    positions: (filter) => positions(db, filter),
+    recognition: (entity, asOf) => recognition(db, entity, asOf),
+    naming: (entity) => naming(db, entity),
     records: () => records(db),
     summary: () => summary(db),
     close,

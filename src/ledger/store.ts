@@ -4,6 +4,7 @@ import { recordSchema, type Article, type LedgerRecord, type Statement } from '.
 import { slice, sliceAll, trim, type Span } from '../terms/span.js';
 import type { Database } from './database.js';
 import { RecordRefusedError } from './error.js';
+import { insertClaims } from './store-claims.js';
 import { articleId, sha256, statementIds, versionId } from './ids.js';
 
 /** How a record came to be; kept beside it. */
@@ -144,6 +145,7 @@ async function insertRun(
       speaker_confidence real, medium text, relay text, act text, edits jsonb, about jsonb, confidence real, plain text)`.execute(
     tx,
   );
+  await insertClaims(tx, { article, run, ids }, record);
 }
 
 function statementRow(

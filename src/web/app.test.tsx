@@ -17,7 +17,9 @@ const record: LedgerRecord = {
       speaker: { mention: evil, entity: evil, type: 'person', role: evil }, medium: evil, relay: null, act: 'assert', edits: [], about: [evil],
     },
   ],
-  positions: [], relations: [], designations: [],
+  positions: [{ holder: evil, stance: 'for', proposition: { relation: 'join', subject: evil, object: evil }, statement: 0, evidence: [29, 48] }],
+  relations: [{ relation: 'recognize', subject: evil, object: evil, over: evil, polarity: 'affirmed', voice: 'outlet', span: [29, 48] }],
+  designations: [{ entity: evil, label: evil, marks: [evil], voice: 0, spans: [[0, evil.length]] }],
 }; // prettier-ignore
 
 let ledger: Ledger;
@@ -50,6 +52,12 @@ describe('pages', () => {
     ['/articles', 200],
     ['/speakers', 200],
     ['/outlets', 200],
+    ['/positions', 200],
+    [`/positions?about=${encodeURIComponent('join svg')}&holder=%00%25&asOf=2024-12-31`, 200],
+    ['/recognition', 200],
+    ['/recognition?entity=svg&asOf=never', 200],
+    ['/naming', 200],
+    ['/naming?entity=svg', 200],
     ['/articles/none', 404],
     ['/statements/..%2f..%2fetc', 404],
     ['/none', 404],
@@ -70,6 +78,17 @@ describe('pages', () => {
     const shown = await get(`/statements/${statement}`);
     expect(shown.body).toContain(`href="/articles/${article}#s-${statement}"`);
     expect(shown.body).not.toContain('<svg');
+  });
+
+  it('tells positions, recognition and names, each with a way to its words', async () => {
+    const positions = await get('/positions?about=join');
+    expect(positions.body).toContain(`href="/statements/${statement}"`);
+    expect((await get('/positions?holder=nobody')).body).toContain('Nothing on record fits.');
+    const recognition = await get('/recognition?entity=svg');
+    expect(recognition.body).toContain('affirmed');
+    expect(recognition.body).toContain(`href="/articles/${article}"`);
+    expect((await get('/recognition?entity=svg&asOf=2024-05-01')).body).toContain('Nothing on record fits.');
+    expect((await get('/naming?entity=svg')).body).toContain('<td>1</td>');
   });
 
   it('finds by words, and says so when nothing fits', async () => {

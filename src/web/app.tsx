@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Ledger } from '../ledger/ledger.js';
 import { ArticlePage, ArticlesPage } from './article-pages.js';
+import { NamingPage, PositionsPage, RecognitionPage } from './claim-pages.js';
 import { ErrorPage } from './error-page.js';
 import { HomePage } from './home-page.js';
 import { OutletsPage, SpeakersPage } from './name-pages.js';
 import { SearchPage } from './search-page.js';
-import { searchQuery } from './search-query.js';
+import { claimQuery, searchQuery } from './search-query.js';
 import { StatementPage } from './statement-page.js';
 
 const style = readFileSync(new URL('../../src/web/style.css', import.meta.url), 'utf8');
@@ -66,6 +67,20 @@ export function createApp(ledger: Ledger): Hono {
 
   app.get('/speakers', async (c) => c.html(<SpeakersPage speakers={await ledger.speakers()} />));
   app.get('/outlets', async (c) => c.html(<OutletsPage outlets={await ledger.outlets()} />));
+
+  app.get('/positions', async (c) => {
+    const query = claimQuery.parse(c.req.query());
+    return c.html(<PositionsPage query={query} rows={await ledger.positions(query)} />);
+  });
+  app.get('/recognition', async (c) => {
+    const query = claimQuery.parse(c.req.query());
+    const { entity, asOf } = query;
+    return c.html(<RecognitionPage query={query} rows={entity === undefined ? null : await ledger.recognition(entity, asOf)} />); // prettier-ignore
+  });
+  app.get('/naming', async (c) => {
+    const query = claimQuery.parse(c.req.query());
+    return c.html(<NamingPage query={query} rows={query.entity === undefined ? null : await ledger.naming(query.entity)} />); // prettier-ignore
+  });
 
   app.notFound((c) => c.html(<ErrorPage what="There is no such page." />, 404));
   app.onError((error, c) => {

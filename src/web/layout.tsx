@@ -35,7 +35,9 @@ export function Layout({ title, query = '', children }: LayoutProps) {
             <button type="submit">Search</button>
           </form>
           <nav aria-label="Main">
-            <a href="/articles">Articles</a> <a href="/speakers">Speakers</a> <a href="/outlets">Outlets</a>
+            <a href="/articles">Articles</a> <a href="/speakers">Speakers</a> <a href="/outlets">Outlets</a>{' '}
+            <a href="/positions">Positions</a> <a href="/recognition">Recognition</a>{' '}
+            <a href="/naming">Naming</a>
           </nav>
         </header>
         <main id="main">{children}</main>

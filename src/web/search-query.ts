@@ -21,3 +21,6 @@ export const searchQuery = z.object({
   cursor: word,
 });
 export type SearchQuery = z.infer<typeof searchQuery>;
+
+/** Query string of the pages on positions, recognition and naming. */
+export const claimQuery = z.object({ about: word, holder: word, entity: word, asOf: date });

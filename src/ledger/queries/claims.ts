@@ -1,0 +1,118 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '../database.js';
+import { literal, searchable } from './page.js';
+
+/** Where a claim stands: its article, and the statement that says it, null where the outlet does. */
+export interface ClaimSource {
+  readonly articleId: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** Day of publication, or of recording where none is told; ISO 8601. */
+  readonly day: string;
+  readonly statementId: string | null;
+  readonly speaker: string | null;
+  /** The article's own words. */
+  readonly words: string | null;
+}
+
+/** What a statement commits its speaker to. */
+export interface PositionRow extends ClaimSource {
+  readonly holder: string;
+  readonly stance: string;
+  readonly relation: string;
+  readonly subject: string | null;
+  readonly object: string | null;
+}
+
+/** Who recognises whom, as one article told it. */
+export interface RecognitionRow extends ClaimSource {
+  readonly subject: string;
+  readonly object: string;
+  readonly over: string | null;
+  readonly polarity: string;
+}
+
+/** How often an outlet, or a speaker in it, used a label. */
+export interface NamingRow {
+  readonly outlet: string | null;
+  readonly speaker: string | null;
+  readonly label: string;
+  readonly marks: readonly string[];
+  readonly times: number;
+  readonly first: string;
+  readonly last: string;
+  /** An article to look it up in. */
+  readonly articleId: string;
+}
+
+export interface PositionFilter {
+  /** Any part of the holder's name. */
+  readonly holder?: string | undefined;
+  /** Words that the relation, subject or object must hold between them ("join union"). */
+  readonly about?: string | undefined;
+  /** Published on or before this day. */
+  readonly asOf?: string | undefined;
+}
+
+/** Most rows of any of these lists. */
+export const mostClaims = 1000;
+
+const day = sql`coalesce(v.published_day, v.recorded_at::date)::text`;
+const source = sql`v.article_id as "articleId", v.title, v.outlet, ${day} as day`;
+const newest = sql`newest_reading n join article_version v using (article_id, version_id)`;
+
+/** Positions, oldest first, so that a change reads downwards; at most 1,000. */
+export async function positions(
+  db: Database,
+  { holder, about, asOf }: PositionFilter,
+): Promise<PositionRow[]> {
+  const { rows } = await sql<PositionRow>`
+    select ${source}, p.statement_id as "statementId", p.holder as speaker, p.words, p.holder, p.stance,
+      coalesce(p.predicate, p.relation) as relation, p.subject, p.object
+    from ${newest} join position p using (article_id, run_id)
+    where ${has(sql`p.holder`, holder)} and ${until(asOf)}
+      and ${all((about ?? '').split(/\s+/u).slice(0, 20).map((word) => has(sql`concat_ws(' ', p.relation, p.predicate, p.subject, p.object)`, word)))}
+    order by day, n.seq, p.ordinal limit ${mostClaims}`.execute(db); // prettier-ignore
+  return rows;
+}
+
+/**
+ * What has been told of recognition of, or by, an entity up to a day, newest first; at most 1,000. What contradicts is
+ * shown side by side and never resolved.
+ */
+export async function recognition(db: Database, entity: string, asOf?: string): Promise<RecognitionRow[]> {
+  const { rows } = await sql<RecognitionRow>`
+    select ${source}, r.statement_id as "statementId", s.entity as speaker, r.words, r.subject, r.object, r."over", r.polarity
+    from ${newest} join relation r using (article_id, run_id)
+      left join statement s using (article_id, run_id, statement_id)
+    where r.relation = 'recognize' and r.subject is not null and r.object is not null and ${until(asOf)}
+      and (${has(sql`r.object`, entity)} or ${has(sql`r.subject`, entity)} or ${has(sql`coalesce(r."over", '')`, entity)})
+    order by day desc, n.seq desc, r.ordinal limit ${mostClaims}`.execute(db);
+  return rows;
+}
+
+/** The labels of an entity by outlet and voice, commonest first; at most 1,000. */
+export async function naming(db: Database, entity: string): Promise<NamingRow[]> {
+  const { rows } = await sql<Omit<NamingRow, 'times'> & { times: string }>`
+    select v.outlet, s.entity as speaker, min(d.label) as label, d.marks, sum(jsonb_array_length(d.spans)) as times,
+      min(${day}) as first, max(${day}) as last, max(v.article_id) as "articleId"
+    from ${newest} join designation d using (article_id, run_id)
+      left join statement s using (article_id, run_id, statement_id)
+    where ${has(sql`d.entity`, entity)}
+    group by v.outlet, s.entity, lower(regexp_replace(d.label, '^the ', '', 'i')), d.marks
+    order by times desc, label limit ${mostClaims}`.execute(db);
+  return rows.map((row) => ({ ...row, times: Number(row.times) }));
+}
+
+function has(column: RawBuilder<unknown>, part: string | undefined): RawBuilder<unknown> {
+  const wanted = searchable(part ?? '').trim();
+  return wanted === '' ? sql`true` : sql`${column} ilike ${`%${literal(wanted)}%`}`;
+}
+
+function until(asOf: string | undefined): RawBuilder<unknown> {
+  return asOf === undefined ? sql`true` : sql`${day} <= ${asOf}`;
+}
+
+function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join([sql`true`, ...conditions], sql` and `);
+}
