@@ -1,6 +1,7 @@
 import type { LedgerRecord, Statement } from '../terms/record.js';
 import type { Resolution } from '../terms/resolution.js';
 import { overlaps, type Span } from '../terms/span.js';
+import { evidenceOf, type Evidence } from './evidence.js';
 import { around, polarityOf, stanceOf } from './modality.js';
 import { findPlaces, type Place } from './places.js';
 import { findPropositions, type Proposition } from './propositions.js';
@@ -39,7 +40,7 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
     const side = voice === null ? null : sides[voice.statement]!;
     const stated = participants(proposition, side);
-    if (voice !== null) claims.positions.push(...positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, span)); // prettier-ignore
+    if (voice !== null) claims.positions.push(...positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high))); // prettier-ignore
     if (proposition.side || proposition.objectIsSide ? side !== null : true)
       claims.relations.push(...relationsOf(tokens, proposition, words, stated, voice, side, span));
   }
@@ -78,7 +79,7 @@ function positionsOf(
   words: ReturnType<typeof around>,
   stated: Participants,
   side: string | null,
-  evidence: Span,
+  evidence: Evidence,
 ): Position[] {
   // prettier-ignore
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null);
@@ -97,7 +98,7 @@ function positionsOf(
         stance,
         proposition: { relation, subject, object },
         statement: voice.statement,
-        evidence,
+        ...evidence,
       })),
   );
 }
@@ -240,7 +241,7 @@ function officeHolders(
 function once<T extends Position | Relation>(claims: readonly T[]): T[] {
   const kept = new Map<string, T>();
   for (const claim of claims) {
-    const key = JSON.stringify({ ...claim, span: null, evidence: null });
+    const key = JSON.stringify({ ...claim, span: null, evidence: null, condition: null, time: null });
     if (!kept.has(key)) kept.set(key, claim);
   }
   return [...kept.values()];

@@ -163,3 +163,14 @@ describe('stances', () => {
     expect(found).toEqual(stance === '–' ? [] : [stance]);
   });
 });
+
+describe('evidence', () => {
+  it('gives the words of the stance, its condition and its time, within the statement', () => {
+    const content = 'Veloria would join the Northern Union by 2030 if the people agree';
+    const [position] = claimsOf('said', content);
+    const text = `Ana Rey, president of Veloria, said ${content}.`;
+    expect(text.slice(...position!.evidence!)).toBe(content);
+    expect(text.slice(...position!.condition!)).toBe('if the people agree');
+    expect(text.slice(...position!.time!)).toBe('by 2030');
+  });
+});
