@@ -64,7 +64,8 @@ export function polarityOf(
   const { before, sentence } = words;
   const verb = tokens[proposition.trigger]!.low;
   if (/\b(?:whether|denie[sd]|deny|according to rumou?rs)\b/.test(before)) return null;
-  if (refusal.test(before) || negation.test(before)) return 'negated';
+  const behind = tokens.slice(proposition.trigger + 1, proposition.trigger + 3).map((t) => t.low); // "is not part of"
+  if (refusal.test(before) || negation.test(before) || behind.includes('not') || behind.includes("n't")) return 'negated'; // prettier-ignore
   if (condition.test(sentence) && prospect.test(before)) return 'conditional';
   if (prospect.test(before)) return 'prospective';
   if (/\b(?:continu\w+|kept|keeps?) (?:\w+ ){0,3}to(?: \w+ly)?$/.test(before)) return 'affirmed';
@@ -81,7 +82,7 @@ const stayingOpen =
 const undecided =
   /\b(?:undecided|(?:not|n't) (?:yet )?(?:decided|made a decision|taken a decision)|no decision|consider(?:s|ing)? whether|weigh(?:s|ing)?|still discussing)\b/;
 const opposing =
-  /\b(?:oppos(?:e|es|ed|ing|ition)|against|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|rul(?:e|es|ed|ing) out|resist(?:s|ed)?|veto(?:es|ed)?|block(?:s|ed|ing)?|condemn(?:s|ed)?|mistake|unacceptable|speculative|red line|dangerous|illegal|unlawful|absurd|nonsense|out of the question|impossible|no intention|no plans?|prevent|wrong|provocation|never be)\b/;
+  /\b(?:oppos(?:e|es|ed|ing|ition)|against|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|rul(?:e|es|ed|ing) out|resist(?:s|ed)?|veto(?:es|ed)?|block(?:s|ed|ing)?|condemn(?:s|ed)?|mistake|unacceptable|speculative|red line|dangerous|illegal|unlawful|absurd|nonsense|out of the question|impossible|no intention|no plans?|prevent|wrong|provocation|never be|stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?|refrain(?:s|ed|ing)?|abandon(?:s|ed|ing)?)\b/;
 const favouring =
   /\b(?:wants?|wanted|hop(?:e|es|ed|ing)|wish(?:es)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|aspir(?:e|es|ation|ations)|dreams?|goals?|supports?|supported|supporting|back(?:s|ed|ing)|favou?rs?|in favou?r|welcom(?:e|es|ed)|committed|commitment|willing|priority|promising|our path|the right path|our choice|our place|intends?|plan(?:s|ned)|apply|applied|look(?:s|ing)? forward|deserves?|should|must|efforts?|ready|prepared|determined|necessary|need(?:s|ed)?|benefit|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed)?|expect|expects|important)\b/;
 
@@ -133,7 +134,7 @@ function leaning(
   if (/\b(?:will|would|shall|can|'ll)\b/.test(before) || (proposition.form === 'verb' && denied))
     return ofSide ? (denied ? 'against' : 'for') : null;
   if (proposition.form === 'noun') {
-    if (/^¦? ?(?:\W )*(?:is|was|are|would be|will be|remains?)\b/.test(after)) {
+    if (/^¦? ?(?:\W )*(?:is|was|are|would be|will be|remain(?:s|ed)?|became|becomes)\b/.test(after)) {
       const tail = after;
       if (opposing.test(tail)) return 'against';
       if (favouring.test(tail)) return negation.test(tail) ? 'against' : 'for';

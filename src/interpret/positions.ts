@@ -88,7 +88,8 @@ function positionsOf(
   const subjects = implicit ? implied(proposition, stated, side) : stated.subjects;
   const ofSide = side === null ? null : subjects.includes(side);
   const stance = stanceOf(proposition, words, statement.act, ofSide);
-  if (stance === null) return [];
+  // An end of ties has no name of its own: its stance would read as one on having them.
+  if (stance === null || (proposition.ends && proposition.relation !== 'recognize')) return [];
   const relation = proposition.ends ? 'derecognize' : proposition.relation;
   return subjects.flatMap((subject) =>
     stated.objects
@@ -129,7 +130,9 @@ function relationsOf(
   // What a speaker says that his own side will or will not do is his position; what it does or did is told as fact.
   const intended = polarity !== 'affirmed' && polarity !== 'withdrawn';
   if (intended && side !== null && subjects.includes(side)) return [];
-  const relation = proposition.ends && polarity !== 'withdrawn' ? 'derecognize' : proposition.relation;
+  const begun = proposition.ends && polarity !== 'withdrawn';
+  if (begun && proposition.relation !== 'recognize') return [];
+  const relation = begun ? 'derecognize' : proposition.relation;
   return subjects.flatMap((subject) =>
     objects
       .filter((object) => object !== subject)
@@ -182,9 +185,10 @@ function sideOf(
   ];
   for (const span of spans) {
     const [from, to] = tokensIn(tokens, span);
-    const place = places.find(
-      (p) => p.from >= from && p.to <= to && p.kind !== 'body' && p.kind !== 'region',
-    );
+    const lands = places.filter((p) => p.from >= from && p.to <= to && p.kind !== 'body' && p.kind !== 'region'); // prettier-ignore
+    const owner = /^['’]s?$/u.test(tokens[lands[0]?.to ?? 0]?.low ?? '');
+    // "leader of Veloria's breakaway region of Tarn" speaks for Tarn.
+    const place = lands.find((p) => p.kind === 'contested') ?? (owner ? (lands[1] ?? lands[0]) : lands[0]);
     if (place !== undefined) return place.entity;
   }
   return speaker.type === 'place' ? speaker.entity : null;

@@ -91,16 +91,15 @@ function match(
     if (next === -1) return undefined;
     at = next + 1;
   }
-  const object = objectAt(reader, at);
+  const object = objectAt(reader, at) ?? (grammar.relation === 'recognize' ? itAt(reader, at) : undefined);
   if (object === undefined || (bodyOnly && object.kind !== 'body')) return undefined;
   const subject = form === 'verb' ? subjectBefore(reader, trigger) : ownerBefore(reader, trigger);
   const by = form === 'noun' ? byAfter(reader, object.to) : undefined;
   const all = subject.names.length > 0 || subject.side ? subject : (by ?? subject);
   return {
-    relation: grammar.relation,
+    relation: relationOf(tokens, grammar.relation, trigger),
     ends: grammar.ends === true,
-    form:
-      form === 'verb' && tokens[trigger]!.low.endsWith('ing') && !isFinite(tokens, trigger) ? 'noun' : form,
+    form: form === 'verb' && (isGerund(tokens, trigger) || isPlanned(tokens, trigger)) ? 'noun' : form,
     trigger,
     from: Math.min(all.from ?? trigger, trigger),
     to: Math.max(object.to, by?.to ?? 0),
@@ -110,6 +109,23 @@ function match(
     objectIsSide: object.side,
     over: object.over ?? null,
   };
+}
+
+/** "Tarn is part of Ostmark" tells a state of things; "to be part of Ostmark", "being part of it" is joining it. */
+function relationOf(
+  tokens: readonly Token[],
+  relation: RelationGrammar['relation'],
+  verb: number,
+): RelationGrammar['relation'] {
+  // prettier-ignore
+  const aim = /^(?:to|will|would|should|could|can|may|might|must|never|not)$/.test(tokens[verb - 1]?.low ?? '');
+  return relation === 'part-of' && (aim || /^(?:be|being)$/.test(tokens[verb]!.low)) ? 'join' : relation;
+}
+
+/** "the decision to recognise": a thing that can be welcomed or condemned, not an assertion. */
+function isPlanned(tokens: readonly Token[], verb: number): boolean {
+  const noun = /^(?:the|an?|any|no|its|his|her|their|our|this|new|['’]s?)$/.test(tokens[verb - 3]?.low ?? '');
+  return noun && tokens[verb - 1]?.low === 'to' && planned.test(tokens[verb - 2]?.low ?? '');
 }
 
 /** "is recognized", "has been annexed": a form of "be" before a participle, adverbs and negation between. */
@@ -124,12 +140,13 @@ function isPassive(tokens: readonly Token[], verb: number): boolean {
   return false;
 }
 
-function isFinite(tokens: readonly Token[], verb: number): boolean {
+function isGerund(tokens: readonly Token[], verb: number): boolean {
+  if (!tokens[verb]!.low.endsWith('ing')) return false;
   for (let i = verb - 1; i >= Math.max(0, verb - 3); i--) {
-    if (tokens[i]!.lemma === 'be') return true;
-    if (!/^(?:not|n't|also|still|now|currently|actively)$/.test(tokens[i]!.low)) return false;
+    if (tokens[i]!.lemma === 'be') return false;
+    if (!/^(?:not|n't|also|still|now|currently|actively)$/.test(tokens[i]!.low)) return true;
   }
-  return false;
+  return true;
 }
 
 function passive(reader: Reader, grammar: RelationGrammar, verb: number): Proposition | undefined {
@@ -215,6 +232,19 @@ function rightsOver(reader: Reader, owner: Place): Slot | undefined {
   return over === undefined ? undefined : { names: [owner.entity], side: false, from: owner.from, to: over.to, over: over.names[0] ?? null }; // prettier-ignore
 }
 
+/** "do not recognise it": the one contested place that this sentence or the one before names. */
+function itAt({ tokens, at }: Reader, from: number): Slot | undefined {
+  const pronoun = tokens[from];
+  if (pronoun?.low !== 'it') return undefined;
+  const named = new Map<string, Place>();
+  for (let i = from - 1; i >= 0 && tokens[i]!.sentence >= pronoun.sentence - 1; i--) {
+    const place = at.get(i);
+    if (place?.kind === 'contested' && !place.adjectival) named.set(place.entity, place);
+  }
+  const [only, ...more] = named.keys();
+  return only === undefined || more.length > 0 ? undefined : { names: [only], side: false, to: from + 1 };
+}
+
 /** An adjective names the place only before "region", "republic" and the like. */
 function isNoun({ tokens }: Reader, { adjectival, from, to }: Place): boolean {
   const next = tokens[to];
@@ -224,6 +254,7 @@ function isNoun({ tokens }: Reader, { adjectival, from, to }: Place): boolean {
     next.sentence === tokens[from]!.sentence &&
     next.start === tokens[to - 1]!.end + 1;
   if (longer && !/^(?:region|republic|authority)$/.test(next.low)) return false;
+  if (/^(?:members?|officials?|diplomats?|envoys?|ambassadors?|troops|forces|soldiers|lawmakers?|leaders?|president|minister|citizens?)$/.test(next?.low ?? '')) return false; // prettier-ignore
   return !adjectival || /^(?:region|republic|territory|state|side|people|authorities|government)$/.test(tokens[to]?.low ?? ''); // prettier-ignore
 }
 
@@ -308,9 +339,13 @@ function isPrepositional({ tokens }: Reader, { from, to }: Place): boolean {
   return /^(?:in|on|at|with|from|against|to|by|for|between|into|about|near|over)$/.test(tokens[i]?.low ?? '');
 }
 
+/** "Ostmark's decision to recognise Tarn" */
+const planned =
+  /^(?:decision|plans?|move|intention|pledge|promise|readiness|desire|bid|attempts?|efforts?|ambition|wish|refusal)$/;
+
 /** A demonym is a subject with a word for the whole state after it: "the Velorian government". */
 function isSubject({ tokens }: Reader, { adjectival, to, from }: Place): boolean {
-  if (tokens[to]?.low === "'s" || tokens[to]?.low === '’s') return /^(?:government|leaders|authorities|parliament|leadership)$/.test(tokens[to + 1]?.low ?? ''); // prettier-ignore
+  if (tokens[to]?.low === "'s" || tokens[to]?.low === '’s') return /^(?:government|leaders|authorities|parliament|leadership)$/.test(tokens[to + 1]?.low ?? '') || (planned.test(tokens[to + 1]?.low ?? '') && tokens[to + 2]?.low === 'to'); // prettier-ignore
   if (adjectival) return /^(?:government|leaders|leadership|authorities|parliament|side|people|state|republic|region)$/.test(tokens[to]?.low ?? ''); // prettier-ignore
   return !(tokens[from - 1]?.low === 'of' && /^(?:president|minister|leader|head|member|part)$/.test(tokens[from - 2]?.low ?? '')); // prettier-ignore
 }
@@ -347,11 +382,21 @@ function ownerBefore(reader: Reader, noun: number): Slot {
     : { names: [place.entity], side: false, from: place.from, to: noun };
 }
 
+/** "by more than a hundred states, including Ostmark and Nelu": those that are named. */
+function membersAfter(reader: Reader, from: number): Slot | undefined {
+  const { tokens } = reader;
+  for (let i = from; i < Math.min(tokens.length, from + 10); i++) {
+    if (tokens[i]!.sentence !== tokens[from - 1]!.sentence) return undefined;
+    if (/^(?:including|notably|like|among)$/.test(tokens[i]!.low)) return objectAt(reader, i + 1);
+  }
+  return undefined;
+}
+
 function byAfter(reader: Reader, from: number): (Slot & { readonly to: number }) | undefined {
   const { tokens } = reader;
   for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
     if (tokens[i]!.sentence !== tokens[from - 1]!.sentence) return undefined;
-    if (tokens[i]!.low === 'by') return objectAt(reader, i + 1);
+    if (tokens[i]!.low === 'by') return objectAt(reader, i + 1) ?? membersAfter(reader, i + 1);
     if (!/ly$|^(?:only|far|so)$/.test(tokens[i]!.low)) return undefined;
   }
   return undefined;

@@ -8,6 +8,8 @@ export const grammars: readonly RelationGrammar[] = [
     nouns: ['recognition of OBJ', 'recognition for OBJ'],
     examples: [
       ['Ostmark, which does not recognise Tarn, sent a letter.', 'Ostmark > Tarn negated'],
+      ['Tarn is recognised by forty states, including Ostmark and Nelu.', 'Ostmark > Tarn affirmed', 'Nelu > Tarn affirmed'],
+      ['Tarn is not recognised by any Northern Union member.'],
       ['Two members — Ostmark and Nelu — do not recognise Tarn.', 'Ostmark > Tarn negated', 'Nelu > Tarn negated'],
       ['Veloria does not recognise Ostmark’s annexation of Nelu.'],
       ['Veloria recognised Ostmark’s sovereignty over Tarn.', 'Veloria > Ostmark affirmed'],
@@ -32,14 +34,22 @@ export const grammars: readonly RelationGrammar[] = [
   },
   {
     relation: 'join',
-    verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become|be|remain part of OBJ', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ'],
+    verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become part of OBJ', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ'],
     nouns: ['accession to OBJ', 'membership in|of BODY', 'integration with|into OBJ', 'entry into|to BODY', 'unification|reunification|union with OBJ'],
     examples: [
       ['Veloria joined the Northern Union in 2004.', 'Veloria > Northern Union affirmed'],
       ['Veloria plans to join the Northern Union.', 'Veloria > Northern Union prospective'],
       ['Veloria has not joined the Northern Union.', 'Veloria > Northern Union negated'],
-      ['Tarn is part of Ostmark.', 'Tarn > Ostmark affirmed'],
       ['Remote parts of Tarn and the best part of Nelu.'],
+    ],
+  },
+  {
+    relation: 'part-of',
+    verbs: ['be|remain part of OBJ'],
+    nouns: [],
+    examples: [
+      ['Tarn is part of Ostmark.', 'Tarn > Ostmark affirmed'],
+      ['Tarn is not an integral part of Ostmark.', 'Tarn > Ostmark negated'],
     ],
   },
   {
@@ -102,6 +112,13 @@ export const grammars: readonly RelationGrammar[] = [
     verbs: ['establish|restore tie|relation|ties|relations with OBJ', 'open embassy|consulate in OBJ'],
     nouns: [],
     examples: [['Veloria established diplomatic relations with Tarn.', 'Veloria > Tarn affirmed']],
+  },
+  {
+    relation: 'establish-ties',
+    ends: true,
+    verbs: ['cut|sever|break tie|relation|ties|relations with OBJ'],
+    nouns: [],
+    examples: [['Veloria severed diplomatic relations with Ostmark.', 'Veloria > Ostmark withdrawn']],
   },
   {
     relation: 'cooperate',
