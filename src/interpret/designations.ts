@@ -42,6 +42,7 @@ export function findDesignations(
     ...placeLabels(text, tokens, places),
     ...officeLabels(text, tokens, places, resolution),
     ...outletLabels(text, tokens),
+    ...scareLabels(tokens, places),
   ].slice(0, mostLabels);
   const quoted = quotations(text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
   const contested = new Set(labels.filter(({ marks }) => marks.length > 0).map(({ entity }) => entity));
@@ -109,8 +110,17 @@ function marksIn(tokens: readonly Token[], from: number, to: number): string[] {
   for (let i = from; i < to; i++) {
     const { low, form } = tokens[i]!;
     if (low === 'de' && tokens[i + 1]?.low === 'facto') marks.push(`${form} ${tokens[++i]!.form}`);
+    else if (low === 'temporarily' && loaded.test(tokens[i + 1]?.low ?? ''))
+      marks.push(`${form} ${tokens[++i]!.form}`);
     else if (loaded.test(low) || loadedHead.test(low)) marks.push(form);
-    else if (/^[“"]$/u.test(form) && /^[”"]$/u.test(tokens[i + 2]?.form ?? '')) marks.push(`${form}${tokens[i + 1]!.form}${tokens[i + 2]!.form}`); // prettier-ignore
+    else if (/^[“"«]$/u.test(form)) {
+      const close = tokens.findIndex(
+        (t, at) => at > i && at < Math.min(to, i + 5) && /^[”"»]$/u.test(t.form),
+      );
+      if (close === -1) continue;
+      marks.push(tokens.slice(i, close + 1).map((t) => t.form).join(' ').replace(/^(.) (.*) (.)$/u, '$1$2$3')); // prettier-ignore
+      i = close;
+    }
   }
   return marks;
 }
@@ -125,17 +135,48 @@ function officeLabels(
   // prettier-ignore
   return tokens.flatMap((token, i): Label[] => {
     const facto = token.low === 'de' && tokens[i + 1]?.low === 'facto';
-    if (!facto && !/^(?:so-called|self-proclaimed|self-declared|self-styled)$/u.test(token.low)) return [];
+    const claimed = /^(?:so-called|self-proclaimed|self-declared|self-styled|[\p{L}’'-]+-(?:installed|appointed|backed))$/u.test(token.low);
+    if (!facto && !claimed) return [];
     let to = i + (facto ? 2 : 1);
     while (to < i + 6 && (offices.test(tokens[to]?.low ?? '') || heads.test(tokens[to]?.low ?? '') || /^[“”"]$/u.test(tokens[to]?.form ?? ''))) to++; // prettier-ignore
     if (to === i + (facto ? 2 : 1) || places.some((p) => p.from < to && p.to > i)) return [];
-    const from = determiner.test(tokens[i - 1]?.low ?? '') ? i - 1 : i;
+    const owner = /^['’]s$/u.test(tokens[i - 1]?.low ?? '') ? places.find((p) => p.to === i - 1) : undefined;
+    const from = owner?.from ?? (determiner.test(tokens[i - 1]?.low ?? '') ? i - 1 : i);
     const span: Span = [tokens[from]!.start, tokens[to - 1]!.end];
-    const person = entities.find(({ type, role, mentions }) => type === 'person' && (mentions.some((m) => overlaps(m, span)) || named(text, role, span))); // prettier-ignore
+    const person = entities.find(({ name, type, role, mentions }) => type === 'person' && !places.some((p) => name.endsWith(p.entity)) && (mentions.some((m) => overlaps(m, span)) || named(text, role, span))); // prettier-ignore
     const entity = person?.name ?? null;
     return entity === null ? [] : [{ entity, span, marks: marksIn(tokens, from, to) }];
   });
 }
+
+/** 'Tarn's “president”', 'the so-called “government” in Tarn', '“president” of Tarn': an office in scare quotes, of a place. */
+function scareLabels(tokens: readonly Token[], places: readonly Place[]): Label[] {
+  return tokens.flatMap((token, open): Label[] => {
+    if (!/^[“"«]$/u.test(token.form)) return [];
+    let close = open + 1;
+    while (
+      close < open + 4 &&
+      (offices.test(tokens[close]?.low ?? '') || claims.test(tokens[close]?.low ?? ''))
+    )
+      close++;
+    if (close === open + 1 || !/^[”"»]$/u.test(tokens[close]?.form ?? '')) return [];
+    const owner = /^['’]s$/u.test(tokens[open - 1]?.low ?? '') ? places.find((p) => p.to === open - 1) : places.find((p) => p.to === open && p.adjectival); // prettier-ignore
+    const seat = /^(?:of|in)$/u.test(tokens[close + 1]?.low ?? '') ? places.find((p) => p.from === close + 2 || p.from === close + 3) : undefined; // prettier-ignore
+    const entity = owner?.entity ?? seat?.entity;
+    if (entity === undefined) return [];
+    let from = owner?.from ?? open;
+    while (
+      from > 0 &&
+      (determiner.test(tokens[from - 1]!.low) || loaded.test(tokens[from - 1]!.low)) &&
+      tokens[from - 1]!.word
+    )
+      from--;
+    const to = owner === undefined && seat !== undefined ? seat.to : close + 1;
+    return [{ entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks: marksIn(tokens, from, to) }];
+  });
+}
+
+const claims = /^(?:independence|republic|state|elections?|referendum|constitution|ministry|ministers?|authorities|army|border|presidents?)$/iu; // prettier-ignore
 
 function named(text: string, role: string | null, span: Span): boolean {
   if (role === null) return false;

@@ -132,7 +132,7 @@ function namesInUse(tokens: readonly Token[], found: readonly Found[]): Map<stri
   const counts = new Map<string, Map<string, number>>();
   for (const { from, to, key, adjectival } of found) {
     if (adjectival) continue;
-    const form = tokens.slice(from, to).map((token) => token.form).join(' '); // prettier-ignore
+    const form = tokens.slice(from, to).map((token) => token.form).join(' ').replace(/ (?=['’]s)/gu, ''); // prettier-ignore
     if (lookUp(form)?.seatOf !== undefined) continue;
     const forms = counts.get(key) ?? new Map<string, number>();
     counts.set(key, forms.set(form, (forms.get(form) ?? 0) + 1));
