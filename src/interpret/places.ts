@@ -100,7 +100,12 @@ function placeAt(
         adjectival: false,
       };
   }
-  if (best !== undefined) return best;
+  if (best !== undefined) {
+    const head = tokens[best.to];
+    // "the Tarnan district" is the name of what the gazetteer does not know.
+    const named = best.kind === 'own' && head !== undefined && /^(?:district|province|county|peninsula|islands?)$/u.test(head.low); // prettier-ignore
+    return named ? { ...best, to: best.to + 1, key: `${best.key} ${head.form}` } : best;
+  }
   const state = first.form.includes('-') ? undefined : demonymOf(first.form, stems);
   if (state === undefined) return undefined;
   const kind = lookUp(state)?.kind ?? 'own';

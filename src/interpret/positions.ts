@@ -40,9 +40,11 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
     const side = voice === null ? null : sides[voice.statement]!;
     const stated = participants(proposition, side);
-    if (voice !== null) claims.positions.push(...positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high))); // prettier-ignore
-    if (proposition.side || proposition.objectIsSide ? side !== null : true)
-      claims.relations.push(...relationsOf(tokens, proposition, words, stated, voice, side, span));
+    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high)); // prettier-ignore
+    claims.positions.push(...taken);
+    const told = relationsOf(tokens, proposition, words, stated, voice, side, span);
+    // What somebody will do, said by whom it commits, is a position and no forecast.
+    claims.relations.push(...(taken.length > 0 ? told.filter(({ polarity }) => polarity === 'affirmed' || polarity === 'withdrawn') : told)); // prettier-ignore
   }
   return {
     positions: once(claims.positions),

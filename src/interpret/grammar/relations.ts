@@ -121,6 +121,12 @@ export const grammars: readonly RelationGrammar[] = [
     examples: [['Veloria severed diplomatic relations with Ostmark.', 'Veloria > Ostmark withdrawn']],
   },
   {
+    relation: 'ally',
+    verbs: ['ally with OBJ', 'be|remain|become ally of OBJ'],
+    nouns: ['alliance with OBJ'],
+    examples: [['Ostmark remains an ally of Nelu.', 'Ostmark > Nelu affirmed']],
+  },
+  {
     relation: 'cooperate',
     verbs: ['cooperate with OBJ', 'deepen|expand|strengthen|establish|develop cooperation|partnership with OBJ'],
     nouns: ['cooperation|partnership with OBJ'],
