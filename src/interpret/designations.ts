@@ -37,7 +37,7 @@ export function findDesignations(
   resolution: Resolution,
 ): Designation[] {
   const tokens = tokenise(text);
-  const places = findPlaces(tokens, resolution.entities);
+  const places = findPlaces(tokens, resolution.entities).filter(({ kind }) => kind !== 'perhaps');
   const labels = [
     ...placeLabels(text, tokens, places),
     ...officeLabels(text, tokens, places, resolution),

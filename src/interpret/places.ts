@@ -9,7 +9,8 @@ export interface Place {
   readonly to: number;
   /** Name for the record: the gazetteer's where the article has it too, else the article's own. */
   readonly entity: string;
-  readonly kind: PlaceKind | 'own';
+  /** `own`: the article shows it to be one; `perhaps`: a bare name that could be one, believed only beside recognition. */
+  readonly kind: PlaceKind | 'own' | 'perhaps';
   /** A demonym or adjective ("Velorian"). */
   readonly adjectival: boolean;
 }
@@ -32,7 +33,8 @@ const mostOwn = 500;
 export function findPlaces(tokens: readonly Token[], entities: readonly ArticleEntity[]): Place[] {
   const own = ownNames(entities, placeLike(tokens));
   const stems = new Map<string, string>();
-  for (const name of own.values()) for (const stem of stemsOf(name)) stems.set(stem, name);
+  for (const { name, kind } of own.values())
+    if (kind === 'own') for (const stem of stemsOf(name)) stems.set(stem, name);
   const found: Found[] = [];
   for (let i = 0; i < tokens.length;) {
     const place = placeAt(tokens, i, own, stems);
@@ -59,14 +61,28 @@ function placeLike(tokens: readonly Token[]): Set<string> {
   return found;
 }
 
-function ownNames(entities: readonly ArticleEntity[], asPlace: ReadonlySet<string>): Map<string, string> {
-  const own = new Map<string, string>();
-  for (const { name, type } of entities.slice(0, mostOwn)) {
+interface Own {
+  readonly name: string;
+  readonly kind: Place['kind'];
+}
+
+function ownNames(entities: readonly ArticleEntity[], asPlace: ReadonlySet<string>): Map<string, Own> {
+  const own = new Map<string, Own>();
+  for (const { name, type, role } of entities.slice(0, mostOwn)) {
     const bare = name.replace(/^the /iu, '');
-    const named = (asPlace.has(bare) || type === 'place') && !bare.includes('-');
-    if (named || (type === 'organization' && unionWords.test(bare))) own.set(bare, bare);
+    const union = type === 'organization' && unionWords.test(bare);
+    if (union) own.set(bare, { name: bare, kind: 'body' });
+    else if ((asPlace.has(bare) || type === 'place') && !bare.includes('-'))
+      own.set(bare, { name: bare, kind: unionWords.test(bare) ? 'body' : 'own' });
+    else if (
+      role === null &&
+      !/(?:ern|ean|ian|ese|ish)$/u.test(bare) &&
+      /^\p{Lu}\p{L}{3,}(?: \p{Lu}\p{L}{3,})?$/u.test(bare)
+    )
+      own.set(bare, { name: bare, kind: 'perhaps' });
     const republic = /^(?:Republic|Kingdom|State) of (.+)$/u.exec(bare)?.[1];
-    if (republic !== undefined && lookUp(bare) === undefined) own.set(bare, republic).set(republic, republic);
+    if (republic !== undefined && lookUp(bare) === undefined)
+      own.set(bare, { name: republic, kind: 'own' }).set(republic, { name: republic, kind: 'own' });
   }
   return own;
 }
@@ -76,7 +92,7 @@ const unionWords = /\b(?:Union|Alliance|Compact|Pact|Community|Bloc|League|Organ
 function placeAt(
   tokens: readonly Token[],
   at: number,
-  own: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, Own>,
   stems: ReadonlyMap<string, string>,
 ): Found | undefined {
   const first = tokens[at]!;
@@ -95,8 +111,8 @@ function placeAt(
       best = {
         from: at,
         to: to + 1,
-        key: mine,
-        kind: unionWords.test(mine) ? 'body' : 'own',
+        key: mine.name,
+        kind: mine.kind,
         adjectival: false,
       };
   }

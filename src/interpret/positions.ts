@@ -31,10 +31,11 @@ const mostPropositions = 2000;
  */
 export function findClaims(text: string, statements: readonly Statement[], resolution: Resolution): Claims {
   const tokens = tokenise(text);
-  const places = findPlaces(tokens, resolution.entities);
+  const named = findPlaces(tokens, resolution.entities);
+  const places = named.filter(({ kind }) => kind !== 'perhaps');
   const sides = statements.map((statement) => sideOf(text, statement, tokens, places));
   const claims = { positions: [] as Position[], relations: [] as Relation[] };
-  for (const proposition of findPropositions(tokens, places).slice(0, mostPropositions)) {
+  for (const proposition of findPropositions(tokens, named).slice(0, mostPropositions)) {
     const voice = voiceOf(tokens, statements, proposition);
     const words = around(tokens, proposition, voice?.low ?? 0, voice?.high ?? tokens.length);
     const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];

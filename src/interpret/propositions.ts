@@ -46,14 +46,19 @@ for (const grammar of grammars) {
 /** All propositions of a text, in text order. One word carries one at most: the pattern with the most words wins. */
 export function findPropositions(tokens: readonly Token[], places: readonly Place[]): Proposition[] {
   const at = new Map<number, Place>();
-  for (const place of places) for (let i = place.from; i < place.to; i++) at.set(i, place);
-  const reader = { tokens, at };
+  const sure = new Map<number, Place>();
+  for (const place of places)
+    for (let i = place.from; i < place.to; i++) {
+      at.set(i, place);
+      if (place.kind !== 'perhaps') sure.set(i, place);
+    }
   return tokens.flatMap((token, i) => {
-    if (at.has(i)) return [];
+    if (sure.has(i)) return [];
     const patterns = new Set([...(byFirst.get(token.lemma) ?? []), ...(byFirst.get(token.low) ?? [])]);
     const longestFirst = [...patterns].sort((a, b) => b.words.length - a.words.length);
     for (const pattern of longestFirst) {
-      const found = match(reader, pattern, i);
+      const state = pattern.grammar.relation === 'recognize';
+      const found = match({ tokens, at: state ? at : sure }, pattern, i);
       if (found !== undefined) return [found];
     }
     return [];
