@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { Command } from 'commander';
 import { openLedger, type Ledger } from '../ledger/ledger.js';
 import { exit } from './exit.js';
-import { day, formatOption, ledgerOption, type Format } from './options.js';
+import { asKnownOption, day, formatOption, ledgerOption, type Format } from './options.js';
 import { counted } from './table.js';
 import { clip, plain, type Terminal } from './terminal.js';
 
@@ -12,6 +12,7 @@ interface ClaimOptions {
   readonly about?: string;
   readonly holder?: string;
   readonly asOf?: string;
+  readonly asKnown?: Date;
 }
 
 type Column<Row> = readonly [head: string, cell: (row: Row) => string | null];
@@ -42,15 +43,21 @@ export function recognitionCommand(terminal: Terminal, done: (code: number) => v
     .argument('<entity>', 'a state, or a place whose recognition is in dispute (any part of the name)')
     .option('--as-of <day>', 'only what was published on or before this day', day)
     .action(async (entity: string, options: ClaimOptions) => {
-      await print(terminal, options, (ledger) => ledger.recognition(entity, options.asOf), 'report', [
-        ['day', (row) => row.day],
-        ['who', (row) => row.subject],
-        ['recognises', (row) => row.object + (row.over === null ? '' : ` over ${row.over}`)],
-        ['holds', (row) => row.polarity],
-        ['according to', (row) => voice(row)],
-        ['words', (row) => row.words],
-        ['article', (row) => row.articleId],
-      ]);
+      await print(
+        terminal,
+        options,
+        (ledger) => ledger.recognition(entity, options.asOf, options.asKnown),
+        'report',
+        [
+          ['day', (row) => row.day],
+          ['who', (row) => row.subject],
+          ['recognises', (row) => row.object + (row.over === null ? '' : ` over ${row.over}`)],
+          ['holds', (row) => row.polarity],
+          ['according to', (row) => voice(row)],
+          ['words', (row) => row.words],
+          ['article', (row) => row.articleId],
+        ],
+      );
       done(exit.ok);
     });
 }
@@ -60,7 +67,7 @@ export function namingCommand(terminal: Terminal, done: (code: number) => void):
   return claimCommand('naming', 'list how outlets and speakers name an entity, commonest first')
     .argument('<entity>', 'what is named (any part of the name)')
     .action(async (entity: string, options: ClaimOptions) => {
-      await print(terminal, options, (ledger) => ledger.naming(entity), 'label', [
+      await print(terminal, options, (ledger) => ledger.naming(entity, options.asKnown), 'label', [
         ['label', (row) => row.label],
         ['marks', (row) => row.marks.join(', ')],
         ['in whose voice', (row) => voice(row)],
@@ -74,7 +81,11 @@ export function namingCommand(terminal: Terminal, done: (code: number) => void):
 }
 
 function claimCommand(name: string, description: string): Command {
-  return new Command(name).description(description).addOption(ledgerOption()).addOption(formatOption());
+  return new Command(name)
+    .description(description)
+    .addOption(ledgerOption())
+    .addOption(formatOption())
+    .addOption(asKnownOption());
 }
 
 /** The speaker, as an outlet tells it, or the outlet itself. */

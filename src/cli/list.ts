@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openLedger, type Ledger, type StatementFilter, type StatementRow } from '../ledger/ledger.js';
 import { exit } from './exit.js';
-import { day, formatOption, ledgerOption, share, upTo, type Format } from './options.js';
+import { asKnownOption, day, formatOption, ledgerOption, share, upTo, type Format } from './options.js';
 import { counted, printTable } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -14,6 +14,7 @@ interface ListOptions {
   readonly from?: string;
   readonly to?: string;
   readonly minConfidence?: number;
+  readonly asKnown?: Date;
 }
 
 /** `onrecord list`: the statements on record, newest first. */
@@ -30,6 +31,7 @@ export function withFilters(command: Command): Command {
   return command
     .addOption(ledgerOption())
     .addOption(formatOption())
+    .addOption(asKnownOption())
     .option('--speaker <name>', 'only this speaker (any part of the name)')
     .option('--outlet <name>', 'only this outlet')
     .option('--from <day>', 'published on or after this day', day)
@@ -55,8 +57,8 @@ export async function printFound(
 }
 
 async function firstRows(ledger: Ledger, filter: StatementFilter, limit: number): Promise<StatementRow[]> {
-  const { speaker, outlet, from, to, minConfidence, words } = filter;
-  const page = await ledger.statements({ speaker, outlet, from, to, minConfidence, words, limit });
+  const { speaker, outlet, from, to, minConfidence, words, asKnown } = filter;
+  const page = await ledger.statements({ speaker, outlet, from, to, minConfidence, words, asKnown, limit });
   return [...page.rows];
 }
 

@@ -56,6 +56,10 @@ describe('the command line', () => {
     expect((await run('positions', '--about', 'join', ...ledger())).out).toBe('No position fits.\n');
     expect((await run('recognition', 'Harn', '--format', 'json', ...ledger())).out).toBe('[]\n');
     expect((await run('naming', 'Harn', ...ledger())).code).toBe(0);
+    expect((await run('list', '--as-known', '2001-01-01', ...ledger())).out).toBe('No statement fits.\n');
+    expect((await run('list', '--as-known', new Date().toISOString(), ...ledger())).out).toContain(
+      '2 statements.',
+    );
 
     const exported = await run('export', ...ledger());
     expect(recordSchema.parse(JSON.parse(exported.out)).statements).toHaveLength(2);
@@ -85,6 +89,7 @@ describe('the command line', () => {
     [['nonsense']],
     [['read']],
     [['list', '--from', 'yesterday']],
+    [['list', '--as-known', '2024-05-31T12:00']],
     [['read', 'x', '--format', 'xml']],
   ])('ends with 2 on wrong usage: %j', async (args) => {
     const { code, err } = await run(...args);

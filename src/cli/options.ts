@@ -25,6 +25,24 @@ export function day(value: string): string {
   return value;
 }
 
+/** `--as-known`, on every command whose view can be had as it was at a time. */
+export function asKnownOption(): Option {
+  return new Option(
+    '--as-known <time>',
+    'as the ledger knew it then: 2024-05-31 (that day in UTC included) or 2024-05-31T12:00:00Z',
+  ).argParser(instant);
+}
+
+/** A day, to its last millisecond in UTC, or an instant with its zone. */
+function instant(value: string): Date {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(value);
+  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/u.test(value);
+  const time = new Date(isDay ? `${value}T23:59:59.999Z` : value);
+  if (!(isDay || isTime) || Number.isNaN(time.getTime()))
+    throw new InvalidArgumentError('Give a day as YYYY-MM-DD, or a time as YYYY-MM-DDThh:mm:ssZ.');
+  return time;
+}
+
 /** A share between 0 and 1. */
 export function share(value: string): number {
   const n = Number(value);

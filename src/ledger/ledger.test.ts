@@ -1,40 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerRecord } from '../terms/record.js';
 import { LedgerInUseError, LedgerUnusableError, RecordRefusedError } from './error.js';
 import { openLedger, type Ledger } from './ledger.js';
-
-const server = process.env['ONRECORD_TEST_POSTGRES'];
-
-/** Each engine gives a fresh place for a ledger, and takes it away again. */
-const engines: Record<string, () => Promise<{ location: string; remove: () => Promise<void> }>> = {
-  embedded: () => {
-    const location = mkdtempSync(join(tmpdir(), 'onrecord-'));
-    return Promise.resolve({
-      location,
-      remove: () => rm(location, { recursive: true }),
-    });
-  },
-  PostgreSQL: async () => {
-    const name = `onrecord_${randomUUID().replaceAll('-', '')}`;
-    await asAdmin(`create database ${name}`);
-    const url = new URL(server!);
-    url.pathname = `/${name}`;
-    return { location: url.href, remove: () => asAdmin(`drop database ${name} with (force)`) };
-  },
-};
-
-async function asAdmin(command: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(command);
-  await client.end();
-}
+import { testPlaces, testServer } from './test-places.js';
 
 const text = 'The minister said the road “will open in May [next year]”.\n\nA clerk denied it.';
 
@@ -54,8 +22,8 @@ function record(
 
 const by = { engine: 'test/1' };
 
-for (const [name, place] of Object.entries(engines)) {
-  describe.skipIf(name === 'PostgreSQL' && server === undefined)(
+for (const [name, place] of Object.entries(testPlaces)) {
+  describe.skipIf(name === 'PostgreSQL' && testServer === undefined)(
     `ledger on ${name} (PostgreSQL needs ONRECORD_TEST_POSTGRES)`,
     () => {
       let ledger: Ledger;
@@ -241,7 +209,7 @@ for (const [name, place] of Object.entries(engines)) {
 
 describe('opening', () => {
   it('says who holds an embedded ledger that is in use', async () => {
-    const { location, remove } = await engines['embedded']!();
+    const { location, remove } = await testPlaces.embedded();
     const ledger = await openLedger(location);
     const refused = openLedger(location);
     await expect(refused).rejects.toThrow(LedgerInUseError);

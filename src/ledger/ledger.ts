@@ -1,6 +1,12 @@
 import type { LedgerRecord } from '../terms/record.js';
 import { connect } from './database.js';
-import { article, articles, type ArticleRow, type ArticleView } from './queries/articles.js';
+import {
+  article,
+  articles,
+  type ArticleFilter,
+  type ArticleRow,
+  type ArticleView,
+} from './queries/articles.js';
 import {
   naming,
   positions,
@@ -19,6 +25,7 @@ import { summary, type Summary } from './queries/summary.js';
 import { store, type Provenance, type Stored } from './store.js';
 
 export type {
+  ArticleFilter,
   ArticleRow,
   ArticleView,
   NameCount,
@@ -37,7 +44,7 @@ export type { Provenance, Stored };
 
 /**
  * The statement ledger: append-only, on a folder or on a PostgreSQL server. Queries show the newest reading of each
- * article. All strings that come out came from strangers; escape them where they are shown.
+ * article; with `asKnown`, the newest that was on record at that instant. All strings that come out came from strangers; escape them where they are shown.
  */
 export interface Ledger {
   /** Stores a record in one transaction; storing it again adds nothing. */
@@ -47,12 +54,9 @@ export interface Ledger {
   /** A statement in its text, by its id or the first characters of it; null where none or several fit. */
   statement(id: string): Promise<StatementView | null>;
   /** The newest reading of an article with its statements, and its versions; null where there is none. */
-  article(id: string): Promise<ArticleView | null>;
+  article(id: string, asKnown?: Date): Promise<ArticleView | null>;
   /** Articles, newest published first. */
-  articles(options: {
-    readonly cursor?: string | undefined;
-    readonly limit: number;
-  }): Promise<Page<ArticleRow>>;
+  articles(filter: ArticleFilter): Promise<Page<ArticleRow>>;
   /** Named speakers by number of statements, at most 1,000. */
   speakers(): Promise<NameCount[]>;
   /** Outlets by number of statements, at most 1,000. */
@@ -60,9 +64,9 @@ export interface Ledger {
   /** What statements commit their speakers to, oldest first; at most 1,000. */
   positions(filter: PositionFilter): Promise<PositionRow[]>;
   /** Who recognises an entity, or whom it recognises, as told up to a day; newest first, at most 1,000. */
-  recognition(entity: string, asOf?: string): Promise<RecognitionRow[]>;
+  recognition(entity: string, asOf?: string, asKnown?: Date): Promise<RecognitionRow[]>;
   /** How outlets and speakers name an entity; commonest first, at most 1,000. */
-  naming(entity: string): Promise<NamingRow[]>;
+  naming(entity: string, asKnown?: Date): Promise<NamingRow[]>;
   /** Every article's newest record, in bounded memory. */
   records(): AsyncIterable<StoredRecord>;
   summary(): Promise<Summary>;
@@ -83,13 +87,13 @@ export async function openLedger(location: string, clock: () => Date = () => new
     store: (record, provenance) => store(db, record, provenance, clock()),
     statements: (filter) => statements(db, filter),
     statement: (id) => statement(db, id),
-    article: (id) => article(db, id),
-    articles: (options) => articles(db, options),
+    article: (id, asKnown) => article(db, id, asKnown),
+    articles: (filter) => articles(db, filter),
     speakers: () => speakers(db),
     outlets: () => outlets(db),
     positions: (filter) => positions(db, filter),
-    recognition: (entity, asOf) => recognition(db, entity, asOf),
-    naming: (entity) => naming(db, entity),
+    recognition: (entity, asOf, asKnown) => recognition(db, entity, asOf, asKnown),
+    naming: (entity, asKnown) => naming(db, entity, asKnown),
     records: () => records(db),
     summary: () => summary(db),
     close,

@@ -54,22 +54,34 @@ export async function store(
     // Two writers of one article take turns; others do not wait.
     await sql`select pg_advisory_xact_lock(hashtextextended(${article}, 0))`.execute(tx);
     const newest = await newestRun(tx, article);
-    if (newest === run) return 'unchanged';
-    await insertVersion(tx, article, version, record.article, now);
+    if (newest?.run_id === run) return 'unchanged';
+    const at = after(newest?.recorded_at, now);
+    await insertVersion(tx, article, version, record.article, at);
     const page = await insertPage(tx, article, provenance);
-    await insertRun(tx, { article, version, run, ids }, record, provenance.engine, now);
+    await insertRun(tx, { article, version, run, ids }, record, provenance.engine, at);
     await sql`insert into reading (article_id, version_id, run_id, page_id, recorded_at)
-      values (${article}, ${version}, ${run}, ${page}, ${now})`.execute(tx);
-    return newest === null ? 'new' : 'changed';
+      values (${article}, ${version}, ${run}, ${page}, ${at})`.execute(tx);
+    return newest === undefined ? 'new' : 'changed';
   });
   return { outcome, articleId: article, versionId: version, statementIds: ids };
 }
 
-async function newestRun(tx: Tx, article: string): Promise<string | null> {
-  const { rows } = await sql<{
-    run_id: string;
-  }>`select run_id from newest_reading where article_id = ${article}`.execute(tx);
-  return rows[0]?.run_id ?? null;
+interface NewestRun {
+  readonly run_id: string;
+  readonly recorded_at: Date;
+}
+
+async function newestRun(tx: Tx, article: string): Promise<NewestRun | undefined> {
+  const { rows } =
+    await sql<NewestRun>`select run_id, recorded_at from newest_reading where article_id = ${article}`.execute(
+      tx,
+    );
+  return rows[0];
+}
+
+/** The times of one article's readings rise strictly, whatever the clocks of the machines that write them say. */
+function after(before: Date | undefined, now: Date): Date {
+  return before === undefined ? now : new Date(Math.max(now.getTime(), new Date(before).getTime() + 1));
 }
 
 async function insertVersion(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Article } from '../../terms/record.js';
 import type { Database } from '../database.js';
+import { newestReading } from './newest.js';
 import { pageOf, readCursor, type Page } from './page.js';
 import { fromNewest, show, type RawStatement, type StatementRow } from './statements.js';
 
@@ -12,6 +13,14 @@ export interface ArticleRow {
   readonly published: string | null;
   /** How many. */
   readonly statements: number;
+}
+
+/** Which articles. */
+export interface ArticleFilter {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Only what was on record at this instant, as it was then. */
+  readonly asKnown?: Date | undefined;
 }
 
 /** The newest reading of an article. */
@@ -35,7 +44,7 @@ interface RawArticle extends Omit<ArticleRow, 'id' | 'statements'> {
 /** Articles, newest published first. */
 export async function articles(
   db: Database,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit, asKnown }: ArticleFilter,
 ): Promise<Page<ArticleRow>> {
   const key = readCursor(cursor);
   const after =
@@ -46,7 +55,7 @@ export async function articles(
     from (
       select r.article_id, r.run_id, r.seq, v.outlet, v.title, v.published,
         to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
-      from newest_reading r
+      from ${newestReading(asKnown)} r
       join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
     ) found
     where ${after}
@@ -66,23 +75,24 @@ export async function articles(
   );
 }
 
-/** The newest reading of one article; null where there is none. */
-export async function article(db: Database, id: string): Promise<ArticleView | null> {
+/** The newest reading of one article, or the newest that was on record at a time; null where there is none. */
+export async function article(db: Database, id: string, asKnown?: Date): Promise<ArticleView | null> {
   if (!/^[0-9a-f]{16}$/u.test(id)) return null;
   const { rows } = await sql<Article & { version_id: string }>`
     select v.version_id, v.url, v.outlet, v.title, v.authors, v.published, v.language, v.text
-    from newest_reading r
+    from ${newestReading(asKnown)} r
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
     where r.article_id = ${id}`.execute(db);
   const newest = rows[0];
   if (newest === undefined) return null;
   const { version_id: versionId, ...fields } = newest;
   const found =
-    await sql<RawStatement>`select * from (${fromNewest}) found where article_id = ${id} order by ordinal`.execute(
+    await sql<RawStatement>`select * from (${fromNewest(asKnown)}) found where article_id = ${id} order by ordinal`.execute(
       db,
     );
   const versions = await sql<{ version_id: string; recorded_at: Date }>`
-    select version_id, recorded_at from article_version where article_id = ${id} order by recorded_at, version_id`.execute(
+    select version_id, recorded_at from article_version
+    where article_id = ${id} and ${asKnown === undefined ? sql`true` : sql`recorded_at <= ${asKnown}`} order by recorded_at, version_id`.execute(
     db,
   );
   return {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
+import { newestReading } from './newest.js';
 import { literal, searchable } from './page.js';
 
 /** Where a claim stands: its article, and the statement that says it, null where the outlet does. */
@@ -52,6 +53,8 @@ export interface PositionFilter {
   readonly about?: string | undefined;
   /** Published on or before this day. */
   readonly asOf?: string | undefined;
+  /** Only what was on record at this instant, as it was then. */
+  readonly asKnown?: Date | undefined;
 }
 
 /** Most rows of any of these lists. */
@@ -59,17 +62,18 @@ export const mostClaims = 1000;
 
 const day = sql`coalesce(v.published_day, v.recorded_at::date)::text`;
 const source = sql`v.article_id as "articleId", v.title, v.outlet, ${day} as day`;
-const newest = sql`newest_reading n join article_version v using (article_id, version_id)`;
+const newest = (asKnown?: Date) =>
+  sql`${newestReading(asKnown)} n join article_version v using (article_id, version_id)`;
 
 /** Positions, oldest first, so that a change reads downwards; at most 1,000. */
 export async function positions(
   db: Database,
-  { holder, about, asOf }: PositionFilter,
+  { holder, about, asOf, asKnown }: PositionFilter,
 ): Promise<PositionRow[]> {
   const { rows } = await sql<PositionRow>`
     select ${source}, p.statement_id as "statementId", p.holder as speaker, p.words, p.holder, p.stance,
       coalesce(p.predicate, p.relation) as relation, p.subject, p.object
-    from ${newest} join position p using (article_id, run_id)
+    from ${newest(asKnown)} join position p using (article_id, run_id)
     where ${has(sql`p.holder`, holder)} and ${until(asOf)}
       and ${all((about ?? '').split(/\s+/u).slice(0, 20).map((word) => has(sql`concat_ws(' ', p.relation, p.predicate, p.subject, p.object)`, word)))}
     order by day, n.seq, p.ordinal limit ${mostClaims}`.execute(db); // prettier-ignore
@@ -80,10 +84,15 @@ export async function positions(
  * What has been told of recognition of, or by, an entity up to a day, newest first; at most 1,000. What contradicts is
  * shown side by side and never resolved.
  */
-export async function recognition(db: Database, entity: string, asOf?: string): Promise<RecognitionRow[]> {
+export async function recognition(
+  db: Database,
+  entity: string,
+  asOf?: string,
+  asKnown?: Date,
+): Promise<RecognitionRow[]> {
   const { rows } = await sql<RecognitionRow>`
     select ${source}, r.statement_id as "statementId", s.entity as speaker, r.words, r.subject, r.object, r."over", r.polarity
-    from ${newest} join relation r using (article_id, run_id)
+    from ${newest(asKnown)} join relation r using (article_id, run_id)
       left join statement s using (article_id, run_id, statement_id)
     where r.relation = 'recognize' and r.subject is not null and r.object is not null and ${until(asOf)}
       and (${has(sql`r.object`, entity)} or ${has(sql`r.subject`, entity)} or ${has(sql`coalesce(r."over", '')`, entity)})
@@ -92,11 +101,11 @@ export async function recognition(db: Database, entity: string, asOf?: string): 
 }
 
 /** The labels of an entity by outlet and voice, commonest first; at most 1,000. */
-export async function naming(db: Database, entity: string): Promise<NamingRow[]> {
+export async function naming(db: Database, entity: string, asKnown?: Date): Promise<NamingRow[]> {
   const { rows } = await sql<Omit<NamingRow, 'times'> & { times: string }>`
     select v.outlet, s.entity as speaker, min(d.label) as label, d.marks, sum(jsonb_array_length(d.spans)) as times,
       min(${day}) as first, max(${day}) as last, max(v.article_id) as "articleId"
-    from ${newest} join designation d using (article_id, run_id)
+    from ${newest(asKnown)} join designation d using (article_id, run_id)
       left join statement s using (article_id, run_id, statement_id)
     where ${has(sql`d.entity`, entity)}
     group by v.outlet, s.entity, lower(regexp_replace(d.label, '^the ', '', 'i')), d.marks

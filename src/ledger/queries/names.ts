@@ -21,7 +21,7 @@ export function outlets(db: Database): Promise<NameCount[]> {
 async function count(db: Database, column: 'entity' | 'outlet'): Promise<NameCount[]> {
   const { rows } = await sql<{ name: string; statements: string }>`
     select ${sql.ref(column)} as name, count(*) as statements
-    from (${fromNewest}) found
+    from (${fromNewest()}) found
     where ${sql.ref(column)} is not null
     group by 1 order by 2 desc, 1 limit 1000`.execute(db);
   return rows.map(({ name, statements }) => ({ name, statements: Number(statements) }));

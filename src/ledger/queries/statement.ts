@@ -22,7 +22,7 @@ export async function statement(db: Database, id: string): Promise<StatementView
     join reading r on r.article_id = s.article_id and r.run_id = s.run_id
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
     where s.statement_id like ${`${id}%`}
-    order by s.article_id, s.statement_id, r.seq desc
+    order by s.article_id, s.statement_id, r.recorded_at desc, r.seq desc
     limit 2`.execute(db);
   const [only, another] = rows;
   return only === undefined || another !== undefined ? null : { statement: show(only), text: only.text };

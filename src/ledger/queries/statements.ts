@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Statement } from '../../terms/record.js';
 import type { Kind } from '../../terms/vocabulary.js';
 import type { Database } from '../database.js';
+import { newestReading } from './newest.js';
 import { literal, pageOf, readCursor, searchable, type Page } from './page.js';
 
 /** Which statements; what is left out does not limit. Days are ISO 8601, `from` and `to` inclusive. */
@@ -16,6 +17,8 @@ export interface StatementFilter {
   readonly to?: string | undefined;
   /** In [0, 1]; statements without a confidence are kept. */
   readonly minConfidence?: number | undefined;
+  /** Only what was on record at this instant, as it was then. */
+  readonly asKnown?: Date | undefined;
   readonly cursor?: string | undefined;
   /** At most this many; 50 by default. */
   readonly limit?: number | undefined;
@@ -74,11 +77,11 @@ export interface RawStatement {
   readonly seq: string;
 }
 
-/** Columns and tables of a `RawStatement`, in the newest reading of each article. */
-export const fromNewest = sql`
+/** Columns and tables of a `RawStatement`, in the newest reading of each article, or the newest at a time. */
+export const fromNewest = (asKnown?: Date): RawBuilder<unknown> => sql`
   select s.*, v.version_id, v.url, v.outlet, v.title, v.published, r.recorded_at, r.seq::text as seq,
     to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
-  from newest_reading r
+  from ${newestReading(asKnown)} r
   join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
   join statement s on s.article_id = r.article_id and s.run_id = r.run_id`;
 
@@ -86,7 +89,7 @@ export const fromNewest = sql`
 export async function statements(db: Database, filter: StatementFilter): Promise<Page<StatementRow>> {
   const limit = filter.limit ?? 50;
   const { rows } = await sql<RawStatement>`
-    select * from (${fromNewest}) found
+    select * from (${fromNewest(filter.asKnown)}) found
     where ${sql.join(conditions(filter), sql` and `)}
     order by day desc, seq::bigint desc, ordinal
     limit ${limit + 1}`.execute(db);

@@ -21,7 +21,7 @@ export async function summary(db: Database): Promise<Summary> {
       count(*) as statements, count(distinct entity) as speakers,
       (select count(distinct v.outlet) from newest_reading r
         join article_version v on v.article_id = r.article_id and v.version_id = r.version_id) as outlets
-    from (${fromNewest}) found`.execute(db);
+    from (${fromNewest()}) found`.execute(db);
   const counts = rows[0]!;
   return {
     articles: Number(counts.articles),
