@@ -1,20 +1,16 @@
-import { Command } from 'commander';
-import { openLedger, type Ledger, type StatementFilter, type StatementRow } from '../ledger/ledger.js';
+import { Command, Option } from 'commander';
+import { openLedger, type SearchQuery, type StatementRow } from '../ledger/ledger.js';
+import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 import { exit } from './exit.js';
 import { asKnownOption, day, formatOption, ledgerOption, share, upTo, type Format } from './options.js';
 import { counted, printTable } from './table.js';
 import type { Terminal } from './terminal.js';
 
-interface ListOptions {
+/** What the commands that print statements are told. */
+export interface ListOptions extends Omit<SearchQuery, 'cursor' | 'words' | 'limit'> {
   readonly ledger: string;
   readonly format: Format;
   readonly limit: number;
-  readonly speaker?: string;
-  readonly outlet?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly minConfidence?: number;
-  readonly asKnown?: Date;
 }
 
 /** `onrecord list`: the statements on record, newest first. */
@@ -32,34 +28,34 @@ export function withFilters(command: Command): Command {
     .addOption(ledgerOption())
     .addOption(formatOption())
     .addOption(asKnownOption())
-    .option('--speaker <name>', 'only this speaker (any part of the name)')
+    .option('--speaker <name>', 'only this speaker (words of the name, or how they begin)')
+    .option('--role <words>', 'only speakers in this role')
     .option('--outlet <name>', 'only this outlet')
+    .option('--entity <name>', 'only what is about this person, body or place')
+    .addOption(new Option('--kind <kind>', 'only this kind').choices(kinds))
+    .addOption(new Option('--act <act>', 'only this act').choices(acts))
+    .addOption(new Option('--stance <stance>', 'only what takes this stance').choices(stances))
+    .addOption(new Option('--relation <relation>', 'only what is about this relation').choices(relations))
     .option('--from <day>', 'published on or after this day', day)
     .option('--to <day>', 'published on or before this day', day)
     .option('--min-confidence <share>', 'leave out what is less sure than this, 0 to 1', share)
     .option('--limit <number>', 'how many at most', upTo(10_000), 50);
 }
 
-/** Prints the statements that a filter finds. @returns the exit code. */
+/** Prints the statements that a query finds. @returns the exit code. */
 export async function printFound(
   terminal: Terminal,
-  options: ListOptions,
-  more: StatementFilter,
+  { ledger: location, format, ...filter }: ListOptions,
+  more: SearchQuery,
 ): Promise<number> {
-  const ledger = await openLedger(options.ledger);
+  const ledger = await openLedger(location);
   try {
-    const rows = await firstRows(ledger, { ...options, ...more }, options.limit);
-    print(terminal, options.format, rows);
+    const { rows } = await ledger.statements({ ...filter, ...more });
+    print(terminal, format, rows);
     return exit.ok;
   } finally {
     await ledger.close();
   }
-}
-
-async function firstRows(ledger: Ledger, filter: StatementFilter, limit: number): Promise<StatementRow[]> {
-  const { speaker, outlet, from, to, minConfidence, words, asKnown } = filter;
-  const page = await ledger.statements({ speaker, outlet, from, to, minConfidence, words, asKnown, limit });
-  return [...page.rows];
 }
 
 function print(terminal: Terminal, format: Format, rows: readonly StatementRow[]): void {

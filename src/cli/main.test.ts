@@ -46,6 +46,7 @@ describe('the command line', () => {
     const rows = listed.out.trim().split('\n').map((line) => JSON.parse(line) as { id: string; cueText: string }); // prettier-ignore
     expect(rows).toHaveLength(2);
     expect((await run('search', 'fine', ...ledger())).out).toContain('1 statement.');
+    expect((await run('search', 'fi*', '--facets', ...ledger())).out).toMatch(/^speaker +1 /u);
     expect((await run('search', 'fine', '--speaker', 'Nobody', ...ledger())).out).toContain(
       'No statement fits',
     );

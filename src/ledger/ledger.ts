@@ -20,20 +20,27 @@ import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
 import { statement, type StatementView } from './queries/statement.js';
-import { statements, type StatementFilter, type StatementRow } from './queries/statements.js';
+import type { StatementRow } from './queries/statements.js';
 import { summary, type Summary } from './queries/summary.js';
+import { facets } from './search/facets.js';
+import type { FacetCount, Facets, SearchPage, SearchQuery, StatementFilter } from './search/query.js';
+import { search, statements } from './search/search.js';
 import { store, type Provenance, type Stored } from './store.js';
 
 export type {
   ArticleFilter,
   ArticleRow,
   ArticleView,
+  FacetCount,
+  Facets,
   NameCount,
   NamingRow,
   Page,
   PositionFilter,
   PositionRow,
   RecognitionRow,
+  SearchPage,
+  SearchQuery,
   StatementFilter,
   StatementRow,
   StatementView,
@@ -49,8 +56,12 @@ export type { Provenance, Stored };
 export interface Ledger {
   /** Stores a record in one transaction; storing it again adds nothing. */
   store(record: LedgerRecord, provenance: Provenance): Promise<Stored>;
-  /** Statements that fit, newest published first. */
-  statements(filter: StatementFilter): Promise<Page<StatementRow>>;
+  /** Statements that fit, newest published first unless sorted otherwise. */
+  statements(query: SearchQuery): Promise<Page<StatementRow>>;
+  /** As `statements`, with the places of the words asked for. */
+  search(query: SearchQuery): Promise<SearchPage>;
+  /** Counts by speaker, outlet, kind and so on, over the statements that fit. */
+  facets(filter: StatementFilter): Promise<Facets>;
   /** A statement in its text, by its id or the first characters of it; null where none or several fit. */
   statement(id: string): Promise<StatementView | null>;
   /** The newest reading of an article with its statements, and its versions; null where there is none. */
@@ -85,7 +96,9 @@ export async function openLedger(location: string, clock: () => Date = () => new
   const { db, close } = await connect(location);
   return {
     store: (record, provenance) => store(db, record, provenance, clock()),
-    statements: (filter) => statements(db, filter),
+    statements: (query) => statements(db, query),
+    search: (query) => search(db, query),
+    facets: (filter) => facets(db, filter),
     statement: (id) => statement(db, id),
     article: (id, asKnown) => article(db, id, asKnown),
     articles: (filter) => articles(db, filter),

@@ -4,6 +4,7 @@ import { recordSchema, type Article, type LedgerRecord, type Statement } from '.
 import { slice, sliceAll, trim, type Span } from '../terms/span.js';
 import type { Database } from './database.js';
 import { RecordRefusedError } from './error.js';
+import { showNewest } from './search/shown.js';
 import { insertClaims } from './store-claims.js';
 import { articleId, sha256, statementIds, versionId } from './ids.js';
 
@@ -61,6 +62,7 @@ export async function store(
     await insertRun(tx, { article, version, run, ids }, record, provenance.engine, at);
     await sql`insert into reading (article_id, version_id, run_id, page_id, recorded_at)
       values (${article}, ${version}, ${run}, ${page}, ${at})`.execute(tx);
+    await showNewest(tx, article);
     return newest === undefined ? 'new' : 'changed';
   });
   return { outcome, articleId: article, versionId: version, statementIds: ids };
@@ -150,11 +152,12 @@ async function insertRun(
     select ${article}, ${run}, s.statement_id, s.ordinal, s.kind, s.source, s.cue, s.content, s.cue_text, s.content_texts,
       s.cue_lemma, s.mention, s.entity, s.speaker_type, s.role, s.speaker_confidence, s.medium, s.relay, s.act, s.edits,
       s.about, s.confidence,
-      setweight(to_tsvector('english', s.plain), 'A') || setweight(to_tsvector('simple', s.plain), 'B')
+      -- Search keeps its words in shown_statement.
+      ''::tsvector
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(
       statement_id text, ordinal integer, kind text, source jsonb, cue jsonb, content jsonb, cue_text text,
       content_texts jsonb, cue_lemma text, mention text, entity text, speaker_type text, role text,
-      speaker_confidence real, medium text, relay text, act text, edits jsonb, about jsonb, confidence real, plain text)`.execute(
+      speaker_confidence real, medium text, relay text, act text, edits jsonb, about jsonb, confidence real)`.execute(
     tx,
   );
   await insertClaims(tx, { article, run, ids }, record);
@@ -180,7 +183,6 @@ function statementRow(
     role: speaker.role,
     speaker_confidence: speaker.confidence ?? null,
     confidence: statement.confidence ?? null,
-    plain: sliceAll(text, statement.content),
   };
 }
 

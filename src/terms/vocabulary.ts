@@ -16,3 +16,5 @@ export const polarities = ['affirmed', 'negated', 'withdrawn', 'prospective', 'c
 export type Kind = (typeof kinds)[number];
 export type SpeakerType = (typeof speakerTypes)[number];
 export type Act = (typeof acts)[number];
+export type Stance = (typeof stances)[number];
+export type Relation = (typeof relations)[number];

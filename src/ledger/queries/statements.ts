@@ -1,28 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Statement } from '../../terms/record.js';
-import type { Kind } from '../../terms/vocabulary.js';
-import type { Database } from '../database.js';
 import { newestReading } from './newest.js';
-import { literal, pageOf, readCursor, searchable, type Page } from './page.js';
-
-/** Which statements; what is left out does not limit. Days are ISO 8601, `from` and `to` inclusive. */
-export interface StatementFilter {
-  /** Words of the content, "phrases" and -exclusions, as web searches have them. */
-  readonly words?: string | undefined;
-  /** Any part of the speaker's name. */
-  readonly speaker?: string | undefined;
-  readonly outlet?: string | undefined;
-  readonly kind?: Kind | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** In [0, 1]; statements without a confidence are kept. */
-  readonly minConfidence?: number | undefined;
-  /** Only what was on record at this instant, as it was then. */
-  readonly asKnown?: Date | undefined;
-  readonly cursor?: string | undefined;
-  /** At most this many; 50 by default. */
-  readonly limit?: number | undefined;
-}
 
 /** A statement on record, with the article it was read from. */
 export interface StatementRow extends Omit<Statement, 'confidence'> {
@@ -84,38 +62,6 @@ export const fromNewest = (asKnown?: Date): RawBuilder<unknown> => sql`
   from ${newestReading(asKnown)} r
   join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
   join statement s on s.article_id = r.article_id and s.run_id = r.run_id`;
-
-/** Finds statements, newest published first; within an article in text order. */
-export async function statements(db: Database, filter: StatementFilter): Promise<Page<StatementRow>> {
-  const limit = filter.limit ?? 50;
-  const { rows } = await sql<RawStatement>`
-    select * from (${fromNewest(filter.asKnown)}) found
-    where ${sql.join(conditions(filter), sql` and `)}
-    order by day desc, seq::bigint desc, ordinal
-    limit ${limit + 1}`.execute(db);
-  return pageOf(rows, limit, show, (row) => [row.day, row.seq, row.ordinal]);
-}
-
-function conditions(filter: StatementFilter): RawBuilder<unknown>[] {
-  const { words, speaker, outlet, kind, from, to, minConfidence } = filter;
-  const key = readCursor(filter.cursor);
-  const given: (RawBuilder<unknown> | null)[] = [
-    sql`true`,
-    words
-      ? sql`words @@ (websearch_to_tsquery('english', ${searchable(words)}) || websearch_to_tsquery('simple', ${searchable(words)}))`
-      : null,
-    speaker ? sql`entity ilike ${`%${literal(searchable(speaker))}%`}` : null,
-    outlet ? sql`outlet ilike ${`%${literal(searchable(outlet))}%`}` : null,
-    kind ? sql`kind = ${kind}` : null,
-    from ? sql`day >= ${from}` : null,
-    to ? sql`day <= ${to}` : null,
-    minConfidence === undefined ? null : sql`coalesce(confidence, 1) >= ${minConfidence}::float8`,
-    key === null
-      ? null
-      : sql`(day < ${key[0]} or day = ${key[0]} and (seq::bigint < ${key[1]}::bigint or seq::bigint = ${key[1]}::bigint and ordinal > ${key[2]}::integer))`,
-  ];
-  return given.filter((condition) => condition !== null);
-}
 
 /** A database row in the words of the record. */
 export function show(row: RawStatement): StatementRow {
