@@ -8,12 +8,16 @@ const order = [
   'interpret',
   'pipeline',
   'ledger',
+  'api',
   'web',
+  'server',
   'cli',
+  'index',
 ];
+const files = ['pipeline', 'server', 'index'];
 const stages = ['read', 'attribute', 'resolve', 'interpret'];
 
-const path = (name) => (name === 'pipeline' ? '^src/pipeline\\.ts' : `^src/${name}/`);
+const path = (name) => (files.includes(name) ? `^src/${name}\\.ts` : `^src/${name}/`);
 
 const lookBack = order.slice(0, -1).map((name, i) => ({
   name: `${name}-looks-back`,
@@ -60,10 +64,17 @@ module.exports = {
       to: { path: '^src/(read|attribute|resolve|interpret)/|^src/pipeline' },
     },
     {
-      name: 'faces-ask-queries',
-      comment: "web asks the ledger's queries, never its database.",
+      name: 'api-and-web-are-strangers',
+      comment: 'server.ts mounts both; neither knows the other.',
       severity: 'error',
-      from: { path: '^src/(web|cli)/' },
+      from: { path: '^src/(api|web)/' },
+      to: { path: '^src/(api|web)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'faces-ask-queries',
+      comment: "The faces ask the ledger's queries, never its database.",
+      severity: 'error',
+      from: { path: '^src/(api|web|cli)/' },
       to: { path: 'node_modules/(pg|kysely|@electric-sql)/' },
     },
   ],

@@ -1,12 +1,13 @@
 import { serve } from '@hono/node-server';
 import { Command } from 'commander';
 import { openLedger, type Ledger } from '../ledger/ledger.js';
-import { createApp } from '../web/app.js';
+import { createEngine } from '../attribute/create-engine.js';
+import { createServer } from '../server.js';
 import { exit } from './exit.js';
 import { ledgerOption, upTo } from './options.js';
 import type { Terminal } from './terminal.js';
 
-/** `onrecord serve`: the pages, on a local address, until interrupted. */
+/** `onrecord serve`: the pages and the API, on a local address, until interrupted. */
 export function serveCommand(terminal: Terminal, done: (code: number) => void): Command {
   return new Command('serve')
     .description('show the ledger as web pages on a local address')
@@ -30,8 +31,14 @@ export function serveCommand(terminal: Terminal, done: (code: number) => void): 
 
 /** Listens on loopback only; ends at an interrupt or a termination signal. */
 export async function serveUntilStopped(terminal: Terminal, ledger: Ledger, port: number): Promise<void> {
-  const { server, address } = await listen(createApp(ledger).fetch, port, port + 20);
-  terminal.out(`\nPages: ${terminal.colors.bold(address)}   (Ctrl-C ends it)\n`);
+  const { server, address } = await listen(
+    createServer({ ledger, engine: createEngine() }).fetch,
+    port,
+    port + 20,
+  );
+  terminal.out(
+    `\nPages: ${terminal.colors.bold(address)}   (Ctrl-C ends it)\nAPI:   ${address}api/v1/reference\n`,
+  );
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -39,7 +46,7 @@ export async function serveUntilStopped(terminal: Terminal, ledger: Ledger, port
   await new Promise((resolve) => server.close(resolve));
 }
 
-type Fetch = ReturnType<typeof createApp>['fetch'];
+type Fetch = ReturnType<typeof createServer>['fetch'];
 
 async function listen(
   fetch: Fetch,

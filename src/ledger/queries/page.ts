@@ -8,7 +8,7 @@ export interface Page<Row> {
 }
 
 /** Sort key of the last row shown: day, then sequence of the reading, then place in the article. */
-const keySchema = z.tuple([z.iso.date(), z.string().regex(/^\d{1,19}$/u), z.int()]);
+const keySchema = z.tuple([z.iso.date(), z.string().regex(/^\d{1,18}$/u), z.int32()]);
 export type PageKey = z.infer<typeof keySchema>;
 
 export function writeCursor(key: PageKey): string {
