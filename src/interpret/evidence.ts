@@ -1,6 +1,6 @@
 import type { Span } from '../terms/span.js';
 import { trim } from '../terms/span.js';
-import type { Proposition } from './propositions.js';
+import type { Proposition } from './proposition.js';
 import type { Token } from './tokens.js';
 
 /** The words that carry a stance, the condition it hangs on, and the time it refers to; offsets into the text. */

@@ -1,7 +1,7 @@
 import type { positionSchema, relationSchema } from '../terms/record.js';
 import type { Act } from '../terms/vocabulary.js';
 import type { z } from 'zod';
-import type { Proposition } from './propositions.js';
+import type { Proposition } from './proposition.js';
 import type { Token } from './tokens.js';
 
 export type Stance = z.infer<typeof positionSchema>['stance'];
@@ -16,6 +16,8 @@ export interface Around {
   /** What stands before the proposition's explicit subject: whose wish or plan it is, where the subject is another. */
   readonly lead: string;
   readonly after: string;
+  /** The verb's own group: what stands between its subject and it, without asides and verbs coordinated with it. */
+  readonly group: string;
   readonly sentence: string;
 }
 
@@ -25,7 +27,7 @@ export interface Around {
  */
 export function around(
   tokens: readonly Token[],
-  { trigger, from, to }: Proposition,
+  { trigger, from, to, subjects, side }: Proposition,
   low: number,
   high: number,
 ): Around {
@@ -37,7 +39,15 @@ export function around(
   let clause = trigger;
   while (clause > start && trigger - clause < 25 && !clauseStart.test(tokens[clause - 1]!.low)) clause--;
   const words = (from: number, until: number) => tokens.slice(from, until).map((t) => t.low).join(' ').replace(/ n't\b/g, " n't"); // prettier-ignore
+  let group = subjects.length > 0 || side ? Math.max(clause, from) : clause;
+  for (let i = trigger - 1; i > group; i--)
+    if (/^(?:,|and|but|or|which|who)$/.test(tokens[i]!.low)) group = i + 1;
+  const { low: form, lemma } = tokens[trigger]!;
+  // "will leave the Union and join the Compact": a bare form shares the auxiliary of the verb before it.
+  const shares =
+    group === trigger && form === lemma && /^(?:and|or|but)$/.test(tokens[trigger - 1]?.low ?? '');
   return {
+    group: words(shares ? clause : group, trigger),
     before: words(clause, trigger),
     lead: words(start, Math.max(start, from)),
     after: words(to, end),
@@ -51,6 +61,10 @@ const condition = /\b(?:if|unless|provided|providing|on condition|as long as|so 
 const refusal =
   /\b(?:refus(?:e|es|ed|ing) to|declin(?:e|es|ed) to|fail(?:s|ed)? to|rul(?:e|es|ed|ing) out)\b/;
 
+/** Words under which a noun for a deed tells no deed: wished, feared, asked for, denied. */
+const undone = /\b(?:possible|potential|future|eventual|planned|threat\w*|fear\w*|risk|prospects?|call\w*|urg\w+|demand\w*|seek\w*|want\w*|without|any|if|whether|no|not|n't|never|oppos\w+|consider\w*|toward|before|plan\w*|propos\w+|support\w*|would|will|could|may|might|should|alleged|den\w+|prevent\w*|avoid\w*)\b/; // prettier-ignore
+const matrixDenial = /\b(?:not|n't|never)\b(?: \w+){0,2} that$/;
+
 /**
  * Whether the words say that the relation holds, does not, has ended or is to come; null where they say neither, as in
  * "calls on Veloria to recognise Tarn". (Factuality as in FactBank, folded to the record's five values.)
@@ -60,18 +74,23 @@ export function polarityOf(
   proposition: Proposition,
   words: Around,
 ): Polarity | null {
-  if (proposition.form === 'noun') return null;
-  const { before, sentence } = words;
+  const { before: clause, group: before, lead, sentence } = words;
+  if (proposition.polarity !== undefined) return proposition.polarity;
+  if (proposition.infinitive === true) return null;
+  if (proposition.form === 'noun') return proposition.done === true && !undone.test(`${lead} ${proposition.subjects.length === 0 ? '' : clause}`) ? 'affirmed' : null; // prettier-ignore
+  if (/\b(?:if|whether|unless|lest)\b[^,]*$/.test(clause) || matrixDenial.test(lead)) return null;
   const verb = tokens[proposition.trigger]!.low;
-  if (/\b(?:whether|denie[sd]|deny|according to rumou?rs)\b/.test(before)) return null;
+  if (/\b(?:whether|denie[sd]|deny|according to rumou?rs)\b/.test(clause)) return null;
+  if (proposition.relation === 'part-of' && /\b(?:will|must|should|would)$/.test(before) && verb === 'remain') return /\b(?:is|are) and will$/.test(clause) ? 'affirmed' : null; // prettier-ignore
   const behind = tokens.slice(proposition.trigger + 1, proposition.trigger + 3).map((t) => t.low); // "is not part of"
-  if (refusal.test(before) || negation.test(before) || behind.includes('not') || behind.includes("n't")) return 'negated'; // prettier-ignore
+  if (refusal.test(before) || negation.test(before) || behind.includes('not') || (/^(?:have|has|had)$/.test(verb) && behind[0] === 'no') || behind.includes("n't")) return 'negated'; // prettier-ignore
   if (condition.test(sentence) && prospect.test(before)) return 'conditional';
   if (prospect.test(before)) return 'prospective';
   if (/\b(?:continu\w+|kept|keeps?) (?:\w+ ){0,3}to(?: \w+ly)?$/.test(before)) return 'affirmed';
   if (/\b(?:should|must|to|can|ought|let|lest)(?: be| have| been| \w+ly)*$/.test(before)) return null;
   if (verb.endsWith('ing') && !/\b(?:is|are|was|were|been|be|'re|'s)\b[^,]*$/.test(before)) return null;
   if (condition.test(before)) return 'conditional';
+  if (proposition.ahead === true) return 'prospective';
   return proposition.ends ? 'withdrawn' : 'affirmed';
 }
 

@@ -13,6 +13,8 @@ export interface Place {
   readonly kind: PlaceKind | 'own' | 'perhaps';
   /** A demonym or adjective ("Velorian"). */
   readonly adjectival: boolean;
+  /** "the region", "the alliance": a description, no name. */
+  readonly generic?: true;
 }
 
 interface Found {
@@ -21,6 +23,7 @@ interface Found {
   readonly key: string;
   readonly kind: Place['kind'];
   readonly adjectival: boolean;
+  readonly generic?: true;
 }
 
 /** More entities than this of one article are not used as places: bounds the work on hostile input. */

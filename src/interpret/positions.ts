@@ -2,13 +2,15 @@ import type { LedgerRecord, Statement } from '../terms/record.js';
 import type { Resolution } from '../terms/resolution.js';
 import { overlaps, type Span } from '../terms/span.js';
 import { evidenceOf, type Evidence } from './evidence.js';
-import { around, polarityOf, stanceOf } from './modality.js';
+import { around, stanceOf, type Around } from './modality.js';
 import { findPlaces, type Place } from './places.js';
-import { findPropositions, type Proposition } from './propositions.js';
+import type { Proposition } from './proposition.js';
+import { findPropositions } from './propositions.js';
+import { attributes, officeHolders, relationsOf, type Participants, type Relation } from './relations.js';
+import { sidesOf } from './sides.js';
 import { tokenise, tokensIn, type Token } from './tokens.js';
 
 type Position = LedgerRecord['positions'][number];
-type Relation = LedgerRecord['relations'][number];
 
 /** What the text says holds between states and bodies, and where it commits a speaker. */
 export interface Claims {
@@ -33,19 +35,19 @@ export function findClaims(text: string, statements: readonly Statement[], resol
   const tokens = tokenise(text);
   const named = findPlaces(tokens, resolution.entities);
   const places = named.filter(({ kind }) => kind !== 'perhaps');
-  const sides = statements.map((statement) => sideOf(text, statement, tokens, places));
+  const sides = sidesOf(text, statements, tokens, places);
   const claims = { positions: [] as Position[], relations: [] as Relation[] };
   for (const proposition of findPropositions(tokens, named).slice(0, mostPropositions)) {
     const voice = voiceOf(tokens, statements, proposition);
     const words = around(tokens, proposition, voice?.low ?? 0, voice?.high ?? tokens.length);
-    const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
     const side = voice === null ? null : sides[voice.statement]!;
     const stated = participants(proposition, side);
-    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high)); // prettier-ignore
+    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high), othersMind(tokens, places, voice, proposition, side)); // prettier-ignore
     claims.positions.push(...taken);
-    const told = relationsOf(tokens, proposition, words, stated, voice, side, span);
-    // What somebody will do, said by whom it commits, is a position and no forecast.
-    claims.relations.push(...(taken.length > 0 ? told.filter(({ polarity }) => polarity === 'affirmed' || polarity === 'withdrawn') : told)); // prettier-ignore
+    if (voice !== null && isUrged(statements[voice.statement]!, tokens, proposition)) continue;
+    const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
+    const told = relationsOf(tokens, proposition, words, stated, voice?.statement ?? 'outlet', span);
+    claims.relations.push(...told.filter((relation) => !isOwnWill(relation, side, taken.length > 0)));
   }
   return {
     positions: once(claims.positions),
@@ -57,10 +59,17 @@ export function findClaims(text: string, statements: readonly Statement[], resol
   };
 }
 
-interface Participants {
-  readonly subjects: readonly string[];
-  readonly objects: readonly string[];
+/**
+ * What a speaker says that his own side will or will not do is his position and no forecast, apart from deeds that he
+ * promises; what it does or did is told as fact.
+ */
+function isOwnWill({ relation, polarity, subject }: Relation, side: string | null, taken: boolean): boolean {
+  if (polarity === 'affirmed' || polarity === 'withdrawn') return false;
+  if (polarity === 'prospective' && promised.has(relation)) return false;
+  return taken || (side !== null && subject === side);
 }
+
+const promised: ReadonlySet<string> = new Set(['aid', 'withdraw-forces', 'cooperate']);
 
 function participants(
   { subjects, side, objects, objectIsSide }: Proposition,
@@ -73,20 +82,21 @@ function participants(
 }
 
 /** What is done rather than decided on: told as relations only. */
-const deeds: ReadonlySet<string> = new Set(['attack', 'occupy', 'isolate']);
+const deeds: ReadonlySet<string> = new Set(['attack', 'occupy', 'isolate', 'condemn']);
 
 function positionsOf(
   statement: Statement,
   voice: Voice,
   proposition: Proposition,
-  words: ReturnType<typeof around>,
+  words: Around,
   stated: Participants,
   side: string | null,
   evidence: Evidence,
+  minded: boolean,
 ): Position[] {
-  // prettier-ignore
-  const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null);
-  if (holder === null || deeds.has(proposition.relation)) return [];
+  const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null); // prettier-ignore
+  if (holder === null || minded || proposition.polarity !== undefined) return [];
+  if (deeds.has(proposition.relation) && statement.act !== 'deny') return [];
   const implicit = stated.subjects.length === 0 && !proposition.side;
   const subjects = implicit ? implied(proposition, stated, side) : stated.subjects;
   const ofSide = side === null ? null : subjects.includes(side);
@@ -118,38 +128,43 @@ function implied(
   return proposition.relation === 'recognize' ? ['other states'] : [];
 }
 
-function relationsOf(
+const urging: ReadonlySet<string> = new Set(['demand', 'urge', 'ask', 'support', 'oppose']);
+
+/** "urged Nelu not to recognise", "demanded that Nelu withdraw": what is wished of another, not what holds. */
+function isUrged(
+  { act, cueLemma }: Statement,
   tokens: readonly Token[],
-  proposition: Proposition,
-  words: ReturnType<typeof around>,
-  { subjects, objects }: Participants,
-  voice: Voice | null,
+  { trigger, infinitive, form }: Proposition,
+): boolean {
+  const { low, lemma } = tokens[trigger]!;
+  const bare = form === 'verb' && low === lemma && urging.has(act) && cueLemma !== 'say';
+  return infinitive === true || bare;
+}
+
+/** "Keled has blocked …", "Vostania hopes …" within a statement: another's mind, not the speaker's. */
+function othersMind(
+  tokens: readonly Token[],
+  places: readonly Place[],
+  { low }: Voice,
+  { from, trigger }: Proposition,
   side: string | null,
-  span: Span,
-): Relation[] {
-  // prettier-ignore
-  const polarity = polarityOf(tokens, proposition, words);
-  if (polarity === null) return [];
-  // What a speaker says that his own side will or will not do is his position; what it does or did is told as fact.
-  const intended = polarity !== 'affirmed' && polarity !== 'withdrawn';
-  if (intended && side !== null && subjects.includes(side)) return [];
-  const begun = proposition.ends && polarity !== 'withdrawn';
-  if (begun && proposition.relation !== 'recognize') return [];
-  const relation = begun ? 'derecognize' : proposition.relation;
-  return subjects.flatMap((subject) =>
-    objects
-      .filter((object) => object !== subject)
-      .map((object) => ({
-        relation,
-        subject,
-        object,
-        polarity,
-        over: proposition.over,
-        voice: voice?.statement ?? ('outlet' as const),
-        span,
-      })),
+): boolean {
+  const { sentence } = tokens[trigger]!;
+  return places.some(
+    (place) =>
+      place.from >= low &&
+      place.to < from &&
+      tokens[place.from]!.sentence === sentence &&
+      !place.adjectival &&
+      place.entity !== side &&
+      /^(?:has|have|had|is|was|would|will|also|still|\p{L}+s|\p{L}+ed)$/u.test(tokens[place.to]!.low) &&
+      !/^['’]s$/u.test(tokens[place.to]!.low) &&
+      tokens.slice(place.to, from).some(({ lemma, low: form }) => minding.test(lemma) || minding.test(form)),
   );
 }
+
+const minding =
+  /^(?:block|oppose|support|hope|want|veto|reject|refuse|back|welcome|condemn|favour|favor|demand|urge|seek|plan|fear|resist|delay|prevent|help|agree)$/;
 
 /** The innermost statement whose content holds the words that carry the proposition. */
 function voiceOf(
@@ -171,77 +186,6 @@ function voiceOf(
     size = length;
   });
   return best;
-}
-
-/** The state or contested place that a speaker speaks for: told in his role or in the words that name him. */
-function sideOf(
-  text: string,
-  { speaker, source }: Statement,
-  tokens: readonly Token[],
-  places: readonly Place[],
-): string | null {
-  // prettier-ignore
-  const at = speaker.role === null ? -1 : text.indexOf(speaker.role);
-  const spans: Span[] = [
-    ...(at < 0 || speaker.role === null ? [] : [[at, at + speaker.role.length] as const]),
-    ...source,
-  ];
-  for (const span of spans) {
-    const [from, to] = tokensIn(tokens, span);
-    const lands = places.filter((p) => p.from >= from && p.to <= to && p.kind !== 'body' && p.kind !== 'region'); // prettier-ignore
-    const owner = /^['’]s?$/u.test(tokens[lands[0]?.to ?? 0]?.low ?? '');
-    // "leader of Veloria's breakaway region of Tarn" speaks for Tarn.
-    const place = lands.find((p) => p.kind === 'contested') ?? (owner ? (lands[1] ?? lands[0]) : lands[0]);
-    if (place !== undefined) return place.entity;
-  }
-  return speaker.type === 'place' ? speaker.entity : null;
-}
-
-/** "the Ostmark-occupied Tarn region": the adjective says that it is occupied, in the narrator's words. */
-function attributes(
-  tokens: readonly Token[],
-  places: readonly Place[],
-  { entities }: Resolution,
-): Relation[] {
-  return tokens.flatMap((token, i): Relation[] => {
-    const [, who, what] = /^(.+)-(occupied|annexed)$/u.exec(token.form) ?? [];
-    if (who === undefined) return [];
-    const [subject] = findPlaces(tokenise(who), entities);
-    const own = subject?.entity;
-    const object = places.find(
-      (p) => p.from > i && p.from <= i + 3 && tokens[p.from]!.sentence === token.sentence,
-    );
-    if (own === undefined || object === undefined || own === object.entity) return [];
-    const name = places.find((p) => !p.adjectival && p.entity === own)?.entity ?? own;
-    const relation = what === 'occupied' ? 'occupy' : 'annex';
-    return [{ relation, subject: name, object: object.entity, polarity: 'affirmed', over: null, voice: 'outlet', span: [token.start, tokens[object.to - 1]!.end] }]; // prettier-ignore
-  });
-}
-
-const highest =
-  /^(?:(?:the|its|de facto|acting|interim|so-called|self-proclaimed|separatist)\s)*(?:president|leader|head|prime minister|premier|governor|ruler)\sof\s(.+)$/iu;
-const distanced =
-  /\b(?:republic of|breakaway|separatist|self-proclaimed|self-declared|so-called|occupied|unrecogni[sz]ed)\b/iu;
-
-/** "the de facto president of Tarn": who holds the highest office of a contested place, as the outlet tells it. */
-function officeHolders(
-  text: string,
-  tokens: readonly Token[],
-  places: readonly Place[],
-  { entities }: Resolution,
-): Relation[] {
-  // prettier-ignore
-  return entities.flatMap(({ name, type, role }): Relation[] => {
-    const land = role === null ? undefined : highest.exec(role)?.[1];
-    if (type !== 'person' || role === null || land === undefined) return [];
-    const at = text.indexOf(role);
-    if (at < 0) return [];
-    const [from, to] = tokensIn(tokens, [at, at + role.length]);
-    const place = places.find((p) => p.from >= from && p.to <= to);
-    if (place === undefined || (place.adjectival && place.to === to)) return [];
-    if (place.kind !== 'contested' && !(place.kind === 'own' && distanced.test(land))) return [];
-    return [{ relation: 'govern', subject: name, object: place.entity, polarity: 'affirmed', over: null, voice: 'outlet', span: [at, at + role.length] }]; // prettier-ignore
-  });
 }
 
 /** One of each that says the same in the same voice. */

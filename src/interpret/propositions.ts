@@ -1,47 +1,12 @@
 import type { RelationGrammar } from './grammar/grammar.js';
-import { grammars } from './grammar/relations.js';
+import { byAfter, itAt, membersAfter, objectAt } from './objects.js';
+import { patternsOf, type Cell, type Pattern, type SlotName } from './patterns.js';
 import type { Place } from './places.js';
+import { determiners, fillers, planned, possessive, type Reader, type Slot } from './reader.js';
+import type { Proposition } from './proposition.js';
+import { findStatuses } from './statuses.js';
+import { ownerBefore, subjectBefore } from './subjects.js';
 import type { Token } from './tokens.js';
-
-/** A relation as put into words somewhere in the text, before it is known what is made of it. */
-export interface Proposition {
-  readonly relation: RelationGrammar['relation'];
-  readonly ends: boolean;
-  readonly form: 'verb' | 'noun';
-  /** Token of the verb or noun that carries it. */
-  readonly trigger: number;
-  /** Tokens from the first to the last word of it, half-open. */
-  readonly from: number;
-  readonly to: number;
-  /** Explicit subjects; `side` stands for "we", "our country". */
-  readonly subjects: readonly string[];
-  readonly side: boolean;
-  readonly objects: readonly string[];
-  readonly objectIsSide: boolean;
-  /** Third place: recognises Ostmark's sovereignty *over* Tarn. */
-  readonly over: string | null;
-}
-
-interface Pattern {
-  readonly grammar: RelationGrammar;
-  readonly form: 'verb' | 'noun';
-  readonly words: readonly ReadonlySet<string>[];
-  readonly bodyOnly: boolean;
-}
-
-const byFirst = new Map<string, Pattern[]>();
-for (const grammar of grammars) {
-  for (const form of ['verb', 'noun'] as const) {
-    for (const row of grammar[`${form}s`]) {
-      const words = row.split(' ').slice(0, -1).map((cell) => new Set(cell.split('|'))); // prettier-ignore
-      for (const first of words[0]!)
-        byFirst.set(first, [
-          ...(byFirst.get(first) ?? []),
-          { grammar, form, words, bodyOnly: row.endsWith(' BODY') },
-        ]);
-    }
-  }
-}
 
 /** All propositions of a text, in text order. One word carries one at most: the pattern with the most words wins. */
 export function findPropositions(tokens: readonly Token[], places: readonly Place[]): Proposition[] {
@@ -52,68 +17,181 @@ export function findPropositions(tokens: readonly Token[], places: readonly Plac
       at.set(i, place);
       if (place.kind !== 'perhaps') sure.set(i, place);
     }
-  return tokens.flatMap((token, i) => {
-    if (sure.has(i)) return [];
-    const patterns = new Set([...(byFirst.get(token.lemma) ?? []), ...(byFirst.get(token.low) ?? [])]);
-    const longestFirst = [...patterns].sort((a, b) => b.words.length - a.words.length);
-    for (const pattern of longestFirst) {
+  const body = bodyOf(places);
+  const reader = { tokens, at: sure, body, recognised: null };
+  const found: Proposition[] = [];
+  tokens.forEach((token, i) => {
+    if (sure.has(i) || !token.word) return;
+    for (const pattern of patternsOf(token.lemma, token.low)) {
       const state = pattern.grammar.relation === 'recognize';
-      const found = match({ tokens, at: state ? at : sure }, pattern, i);
-      if (found !== undefined) return [found];
+      const recognised = state ? lastRecognised(tokens, found, i) : null;
+      const propositions = match(state ? { ...reader, at, recognised } : reader, pattern, i);
+      if (propositions.length === 0) continue;
+      found.push(...propositions);
+      return;
     }
-    return [];
   });
+  return [...found, ...findStatuses(reader)].sort((a, b) => a.trigger - b.trigger);
 }
 
-interface Reader {
-  readonly tokens: readonly Token[];
-  readonly at: ReadonlyMap<number, Place>;
+/** What "its recognition" is of: what was recognised last, in this sentence or the one before. */
+function lastRecognised(tokens: readonly Token[], found: readonly Proposition[], at: number): Slot | null {
+  const last = found.filter(({ relation }) => relation === 'recognize').at(-1);
+  const near = last !== undefined && tokens[last.trigger]!.sentence >= tokens[at]!.sentence - 1;
+  return near ? { names: last.objects, side: last.objectIsSide, to: at + 1 } : null;
 }
 
-const determiners = /^(?:the|a|an|its|his|her|their|our|your|this|that|any|all|every|each|some|no)$/;
-const fillers = /^(?:so-called|de|facto|self-proclaimed|self-declared|breakaway|separatist|unrecogni[sz]ed|occupied|independent|sovereign|full|direct|diplomatic|financial|military|humanitarian|new|further|closer|close|more|international|formal|official|political|economic|state|partially|internationally|republic|region|territory|territories|province|district|independence|statehood|sovereignty|government|people|authorities|state|country|neighbou?ring|former|member|of|“|”|"|‘|’|\[)$/; // prettier-ignore
+/** The body that an article is about: named three times as often as any other. */
+function bodyOf(places: readonly Place[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { entity, kind } of places)
+    if (kind === 'body' && !/^(?:UN\b|United Nations)/.test(entity))
+      counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= 3 * (second?.[1] ?? 0) ? first[0] : null;
+}
 
-function match(
-  reader: Reader,
-  { grammar, form, words, bodyOnly }: Pattern,
-  trigger: number,
-): Proposition | undefined {
+function match(reader: Reader, pattern: Pattern, trigger: number): Proposition[] {
   const { tokens } = reader;
-  let at = trigger + 1;
-  if (form === 'verb' && /^(?:the|an?|its|his|her|their|our)$/.test(tokens[trigger - 1]?.low ?? ''))
-    return undefined;
-  // "the occupied Tarn district": an adjective, which designations read.
-  if (
-    form === 'verb' &&
-    /ed$/.test(tokens[trigger]!.low) &&
-    /^(?:the|an?|\[|internationally|this)$/.test(tokens[trigger - 1]?.low ?? '')
-  )
-    return undefined;
-  if (form === 'verb' && words.length === 1 && isPassive(tokens, trigger))
-    return passive(reader, grammar, trigger);
-  for (const word of words.slice(1)) {
-    const next = seek(reader, at, word);
-    if (next === -1) return undefined;
-    at = next + 1;
+  const { grammar, form, cells } = pattern;
+  if (form !== 'noun' && isNounHere(tokens, trigger)) return [];
+  if (form === 'verb' && isPassive(tokens, trigger)) {
+    const only = cells.length === 1 && cells[0] === 'OBJ';
+    const intoBody = cells.length === 3 && cells[0] === 'OBJ' && cells[2] === 'BODY';
+    return only ? passive(reader, grammar, trigger) : intoBody ? admitted(reader, pattern, trigger) : [];
   }
-  const object = objectAt(reader, at) ?? (grammar.relation === 'recognize' ? itAt(reader, at) : undefined);
-  if (object === undefined || (bodyOnly && object.kind !== 'body')) return undefined;
+  const slots = fill(reader, cells, trigger, form);
+  if (slots === undefined) return [];
+  if (form === 'mutual') return mutual(reader, grammar, trigger, slots.to);
+  const object = slots.SAME ?? slots.BODY ?? slots.OBJ ?? slots.OWNER ?? slots.DEED;
+  if (slots.PAIR !== undefined) {
+    const [subject, ...others] = slots.PAIR.names;
+    return [build(reader, grammar, trigger, { ...slots.PAIR, names: [subject!] }, { ...slots.PAIR, names: others }, 'noun')]; // prettier-ignore
+  }
+  if (object === undefined) return [];
+  if (isAttitude(grammar) && /ing$|^(?:in|to)$/.test(tokens[object.to]?.low ?? '')) return [];
   const subject = form === 'verb' ? subjectBefore(reader, trigger) : ownerBefore(reader, trigger);
-  const by = form === 'noun' ? byAfter(reader, object.to) : undefined;
+  const of = form === 'noun' && cells.length === 1 && cells[0] === 'BODY' ? ofAfter(reader, trigger + 1) : undefined; // prettier-ignore
+  const by = form === 'noun' ? (of ?? byAfter(reader, object.to)) : undefined;
   const all = subject.names.length > 0 || subject.side ? subject : (by ?? subject);
+  // "Ostmark's accession" needs an owner where the body is left out.
+  if (of === undefined && object.to === trigger + 1 && all.names.length === 0 && !all.side) return [];
+  const noun = form === 'noun' || isGerund(tokens, trigger) || isPlanned(tokens, trigger);
+  const to = Math.max(object.to, by?.to ?? 0);
+  const proposition = build(reader, grammar, trigger, { ...all, to }, object, noun ? 'noun' : 'verb');
+  const old = slots.OLD === undefined ? [] : [{ ...proposition, ends: true, objects: slots.OLD.names }];
+  return [...old, proposition, ...unlike(reader, proposition, to)];
+}
+
+const isAttitude = ({ relation }: RelationGrammar): boolean =>
+  relation === 'support' || relation === 'condemn';
+
+function build(
+  { tokens }: Reader,
+  grammar: RelationGrammar,
+  trigger: number,
+  subject: Slot,
+  object: Slot,
+  form: 'verb' | 'noun',
+): Proposition {
   return {
     relation: relationOf(tokens, grammar.relation, trigger),
     ends: grammar.ends === true,
-    form: form === 'verb' && (isGerund(tokens, trigger) || isPlanned(tokens, trigger)) ? 'noun' : form,
+    form,
     trigger,
-    from: Math.min(all.from ?? trigger, trigger),
-    to: Math.max(object.to, by?.to ?? 0),
-    subjects: all.names,
-    side: all.side,
+    from: Math.min(subject.from ?? trigger, trigger),
+    to: Math.max(subject.to, object.to, trigger + 1),
+    subjects: subject.names,
+    side: subject.side,
     objects: object.names,
     objectIsSide: object.side,
     over: object.over ?? null,
+    ...(subject.infinitive === true ? { infinitive: true } : {}),
+    ...(grammar.ahead === true ? { ahead: true } : {}),
+    ...(form === 'noun' && grammar.done === true ? { done: true } : {}),
   };
+}
+
+type Slots = Partial<Record<SlotName, Slot>> & { readonly to: number };
+
+/** Walks the cells of a row from its first word; undefined where one of them is not there. */
+function fill(reader: Reader, cells: readonly Cell[], trigger: number, form: Pattern['form']): Slots | undefined {
+  let to = trigger + 1;
+  const slots: Partial<Record<SlotName, Slot>> = {};
+  for (const cell of cells) {
+    if (typeof cell === 'object') {
+      const next = seek(reader, to, cell);
+      if (next === -1) return undefined;
+      to = next + 1;
+      continue;
+    }
+    const slot = slotAt(reader, cell, to, form === 'noun' && cells.length === 1);
+    if (slot === undefined) return undefined;
+    slots[cell] = slot;
+    to = slot.to;
+  }
+  return { ...slots, to };
+} // prettier-ignore
+
+function slotAt(reader: Reader, cell: SlotName, from: number, mayLack: boolean): Slot | undefined {
+  const { tokens, at, body } = reader;
+  if (cell === 'PAIR') {
+    const pair = objectAt(reader, from);
+    return pair !== undefined && pair.names.length >= 2 ? pair : undefined;
+  }
+  if (cell === 'SAME') return reader.recognised === null ? undefined : { ...reader.recognised, to: from };
+  if (cell === 'OWNER' || cell === 'DEED') return ownerAt(reader, from, cell);
+  const object = objectAt(reader, from) ?? itAt(reader, from) ?? someOf(reader, from);
+  if (cell !== 'BODY') return object;
+  if (object?.kind === 'body') return object;
+  const lacking = mayLack && body !== null && !/^(?:to|in|into)$/.test(tokens[from]?.low ?? '') && !at.has(from);
+  return lacking ? { names: [body], side: false, to: from } : undefined;
+} // prettier-ignore
+
+/** "with twelve states, among them Ostmark" */
+function someOf(reader: Reader, from: number): Slot | undefined {
+  const counted = /^(?:\d+|some|about|several|dozens|more|five|six|seven|eight|nine|ten|twelve|other)$/.test(reader.tokens[from]?.low ?? ''); // prettier-ignore
+  return counted ? membersAfter(reader, from + 1) : undefined;
+}
+
+const deeds = /^(?:attacks?|invasion|annexation|occupation|aggression|war|strikes?|offensive|blockade|recognition|shelling|bombing|incursion)$/; // prettier-ignore
+
+function ownerAt({ tokens, at }: Reader, from: number, cell: 'OWNER' | 'DEED'): Slot | undefined {
+  const place = at.get(determiners.test(tokens[from]?.low ?? '') ? from + 1 : from);
+  if (place === undefined || !(place.adjectival || possessive(tokens[place.to]?.low))) return undefined;
+  const to = possessive(tokens[place.to]?.low) ? place.to + 1 : place.to;
+  if (cell === 'DEED' && !deeds.test(tokens[to]?.low ?? '') && !deeds.test(tokens[to + 1]?.low ?? '')) return undefined; // prettier-ignore
+  return { names: [place.entity], side: false, from: place.from, to };
+}
+
+/** "the accession of Tarn" where the body is left out. */
+function ofAfter(reader: Reader, from: number): Slot | undefined {
+  return reader.tokens[from]?.low === 'of' ? objectAt(reader, from + 1) : undefined;
+}
+
+function mutual(reader: Reader, grammar: RelationGrammar, trigger: number, to: number): Proposition[] {
+  const { tokens } = reader;
+  if (/^(?:with|to|between)$/.test(tokens[to]?.low ?? '')) return [];
+  const subject = subjectBefore(reader, trigger);
+  const [first, ...others] = subject.names;
+  if (first === undefined || others.length === 0) return [];
+  const noun = isGerund(tokens, trigger) ? 'noun' : 'verb';
+  return [build(reader, grammar, trigger, { ...subject, names: [first], to }, { names: others, side: false, to }, noun)]; // prettier-ignore
+}
+
+/** "recognised by Nelu, but not by Ostmark", "Nelu recognises Tarn, but Ostmark does not": the same, negated, of others. */
+function unlike(reader: Reader, proposition: Proposition, to: number): Proposition[] {
+  const { tokens } = reader;
+  let i = to;
+  for (; i < to + 14 && tokens[i]?.sentence === tokens[proposition.trigger]!.sentence; i++) if (/^(?:but|although|though|while)$/.test(tokens[i]!.low)) break; // prettier-ignore
+  if (!/^(?:but|although|though|while)$/.test(tokens[i]?.low ?? '') || tokens[i]!.sentence !== tokens[proposition.trigger]!.sentence) return []; // prettier-ignore
+  const byOthers = tokens[i + 1]?.low === 'not' && tokens[i + 2]?.low === 'by';
+  const others = objectAt(reader, byOthers ? i + 3 : i + 1);
+  if (others === undefined || others.side) return [];
+  const verb = tokens[others.to]?.low ?? '';
+  const denies = /^(?:do|does|did|has|have)$/.test(verb) && /^(?:not|n't)$/.test(tokens[others.to + 1]?.low ?? '') && !(tokens[others.to + 2]?.word === true); // prettier-ignore
+  if (!byOthers && !denies) return [];
+  return [{ ...proposition, subjects: others.names, side: false, polarity: 'negated', to: others.to }];
 }
 
 /** "Tarn is part of Ostmark" tells a state of things; "to be part of Ostmark", "being part of it" is joining it. */
@@ -122,9 +200,17 @@ function relationOf(
   relation: RelationGrammar['relation'],
   verb: number,
 ): RelationGrammar['relation'] {
-  // prettier-ignore
-  const aim = /^(?:to|will|would|should|could|can|may|might|must|never|not)$/.test(tokens[verb - 1]?.low ?? '');
-  return relation === 'part-of' && (aim || /^(?:be|being)$/.test(tokens[verb]!.low)) ? 'join' : relation;
+  const aim = /^(?:to|will|would|should|could|can|may|might|must|never|not)$/.test(tokens[verb - 1]?.low ?? '') && /^(?:be|become)$/.test(tokens[verb]!.low); // prettier-ignore
+  return relation === 'part-of' && (aim || /^(?:being)$/.test(tokens[verb]!.low)) ? 'join' : relation;
+}
+
+/** "the help", "its aid", "the occupied Tarn district": no verbs. */
+function isNounHere(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.low ?? '';
+  if (tokens[at]!.low.endsWith('ing')) return false;
+  if (/^(?:the|an?|its|his|her|their|our|of)$/.test(before)) return true;
+  if (possessive(before) && !/^['’]s$/.test(tokens[at]!.low)) return true;
+  return /ed$/.test(tokens[at]!.low) && /^(?:\[|internationally|this)$/.test(before);
 }
 
 /** "the decision to recognise": a thing that can be welcomed or condemned, not an assertion. */
@@ -133,10 +219,11 @@ function isPlanned(tokens: readonly Token[], verb: number): boolean {
   return noun && tokens[verb - 1]?.low === 'to' && planned.test(tokens[verb - 2]?.low ?? '');
 }
 
-/** "is recognized", "has been annexed": a form of "be" before a participle, adverbs and negation between. */
+/** "is recognized", "has been annexed", "recognised only by": a form of "be" before a participle, or "by" behind it. */
 function isPassive(tokens: readonly Token[], verb: number): boolean {
   if (!/(?:ed|en|own|ung|uck)$/.test(tokens[verb]!.low)) return false;
   if (tokens[verb + 1]?.low === 'by') return true;
+  if (/^(?:only|formally|officially|mainly)$/.test(tokens[verb + 1]?.low ?? '') && tokens[verb + 2]?.low === 'by') return true; // prettier-ignore
   for (let i = verb - 1; i >= Math.max(0, verb - 4); i--) {
     const { lemma, low } = tokens[i]!;
     if (lemma === 'be') return true;
@@ -154,23 +241,24 @@ function isGerund(tokens: readonly Token[], verb: number): boolean {
   return true;
 }
 
-function passive(reader: Reader, grammar: RelationGrammar, verb: number): Proposition | undefined {
+function passive(reader: Reader, grammar: RelationGrammar, verb: number): Proposition[] {
   const object = subjectBefore(reader, verb);
+  if (object.names.length === 0 && !object.side) return [];
   const by = byAfter(reader, verb + 1);
-  if (by === undefined || (object.names.length === 0 && !object.side)) return undefined;
-  return {
-    relation: grammar.relation,
-    ends: grammar.ends === true,
-    form: 'verb',
-    trigger: verb,
-    from: object.from ?? verb,
-    to: by.to,
-    subjects: by.names,
-    side: by.side,
-    objects: object.names,
-    objectIsSide: object.side,
-    over: object.over ?? null,
-  };
+  const to = by?.to ?? verb + 1;
+  const agents = by ?? { names: [], side: false, to };
+  const proposition = { ...build(reader, grammar, verb, { ...agents, from: object.from ?? verb, to }, object, 'verb'), to }; // prettier-ignore
+  const others = unlike(reader, proposition, to);
+  return by === undefined ? others : [proposition, ...others];
+}
+
+/** "Veloria was admitted to the Northern Union": the one admitted is the one that joins. */
+function admitted(reader: Reader, { grammar, cells }: Pattern, verb: number): Proposition[] {
+  const next = typeof cells[1] === 'object' ? seek(reader, verb + 1, cells[1]) : -1;
+  const body = next === verb + 1 ? objectAt(reader, next + 1) : undefined;
+  const subject = subjectBefore(reader, verb);
+  if (body?.kind !== 'body' || (subject.names.length === 0 && !subject.side)) return [];
+  return [build(reader, grammar, verb, { ...subject, to: verb }, body, 'verb')];
 }
 
 function seek({ tokens, at }: Reader, from: number, wanted: ReadonlySet<string>): number {
@@ -178,231 +266,8 @@ function seek({ tokens, at }: Reader, from: number, wanted: ReadonlySet<string>)
     const token = tokens[i]!;
     if (token.sentence !== tokens[from - 1]!.sentence) return -1;
     if (wanted.has(token.low) || wanted.has(token.lemma)) return i;
-    if (
-      !token.word ||
-      (!determiners.test(token.low) && !fillers.test(token.low) && !at.has(i) && i > from + 2)
-    )
-      return -1;
+    const passed = determiners.test(token.low) || fillers.test(token.low) || at.has(i) || i <= from + 2;
+    if (!token.word || !passed || /^(?:and|but|or|to|that|which|who|with|in|on|for|from|after|before|while)$/.test(token.low)) return -1; // prettier-ignore
   }
   return -1;
-}
-
-interface Slot {
-  readonly names: readonly string[];
-  readonly side: boolean;
-  readonly from?: number;
-  readonly to: number;
-  readonly over?: string | null;
-  readonly kind?: Place['kind'];
-}
-
-/** Places from `from` on, over determiners and descriptions, with the list that they open. */
-function objectAt(reader: Reader, from: number): Slot | undefined {
-  const { tokens, at } = reader;
-  const sentence = tokens[from - 1]?.sentence;
-  for (let i = from; i < Math.min(tokens.length, from + 9); i++) {
-    const token = tokens[i]!;
-    if (token.sentence !== sentence) return undefined;
-    const place = at.get(i);
-    if (place !== undefined && isOwner(reader, place)) return rightsOver(reader, place);
-    if (place !== undefined && isNoun(reader, place)) return list(reader, place);
-    // "our republics [Tarn and Nelu]": the bracket says which.
-    if (token.low === 'our' && tokens[i + 2]?.form === '[') i += 2;
-    else if (/^(?:us|our|ours)$/.test(token.low)) {
-      const end = /^(?:country|republic|nation|people|state|region)$/.test(tokens[i + 1]?.low ?? '')
-        ? i + 2
-        : i + 1;
-      return token.low === 'us' || end === i + 2 ? { names: [], side: true, to: end } : undefined;
-    }
-    if (place === undefined && !determiners.test(token.low) && !fillers.test(token.low)) return undefined;
-  }
-  return undefined;
-}
-
-/** "Ostmark's annexation", "Ostmark sovereignty": what follows is the object, not the place. */
-function isOwner({ tokens }: Reader, { to, adjectival }: Place): boolean {
-  const possessive = /^['’]s?$/.test(tokens[to]?.low ?? '');
-  const what = tokens[possessive ? to + 1 : to]?.low ?? '';
-  if (/^(?:independence|statehood)$/.test(what)) return false;
-  return possessive || (adjectival && /^(?:sovereignty|claim|claims|control|rule)$/.test(what));
-}
-
-/** "Ostmark's sovereignty over Tarn": Ostmark, over Tarn. Nothing for other things that a place owns. */
-function rightsOver(reader: Reader, owner: Place): Slot | undefined {
-  const { tokens } = reader;
-  const what = /^['’]s?$/.test(tokens[owner.to]?.low ?? '') ? owner.to + 1 : owner.to;
-  if (!/^(?:sovereignty|claims?|control|rule)$/.test(tokens[what]?.low ?? '')) return undefined;
-  if (!/^(?:over|to)$/.test(tokens[what + 1]?.low ?? '')) return undefined;
-  const over = objectAt(reader, what + 2);
-  return over === undefined ? undefined : { names: [owner.entity], side: false, from: owner.from, to: over.to, over: over.names[0] ?? null }; // prettier-ignore
-}
-
-/** "do not recognise it": the one contested place that this sentence or the one before names. */
-function itAt({ tokens, at }: Reader, from: number): Slot | undefined {
-  const pronoun = tokens[from];
-  if (pronoun?.low !== 'it') return undefined;
-  const named = new Map<string, Place>();
-  for (let i = from - 1; i >= 0 && tokens[i]!.sentence >= pronoun.sentence - 1; i--) {
-    const place = at.get(i);
-    if (place?.kind === 'contested' && !place.adjectival) named.set(place.entity, place);
-  }
-  const [only, ...more] = named.keys();
-  return only === undefined || more.length > 0 ? undefined : { names: [only], side: false, to: from + 1 };
-}
-
-/** An adjective names the place only before "region", "republic" and the like. */
-function isNoun({ tokens }: Reader, { adjectival, from, to }: Place): boolean {
-  const next = tokens[to];
-  // "the Tarn Retailers Association", "Tarn-based"
-  const longer =
-    next?.capital === true &&
-    next.sentence === tokens[from]!.sentence &&
-    next.start === tokens[to - 1]!.end + 1;
-  if (longer && !/^(?:region|republic|authority)$/.test(next.low)) return false;
-  if (/^(?:members?|officials?|diplomats?|envoys?|ambassadors?|troops|forces|soldiers|lawmakers?|leaders?|president|minister|citizens?)$/.test(next?.low ?? '')) return false; // prettier-ignore
-  return !adjectival || /^(?:region|republic|territory|state|side|people|authorities|government)$/.test(tokens[to]?.low ?? ''); // prettier-ignore
-}
-
-function list(reader: Reader, first: Place): Slot {
-  const { tokens, at } = reader;
-  const names = [first.entity];
-  let to = first.to;
-  for (;;) {
-    let i = to;
-    while (/^(?:,|and|or|as|well|the|also|&)$/.test(tokens[i]?.low ?? '') && i < to + 5) i++;
-    const next = i > to ? at.get(i) : undefined;
-    if (next === undefined || next.from !== i || !isNoun(reader, next) || next.adjectival) break;
-    names.push(next.entity);
-    to = next.to;
-  }
-  return { names, side: false, from: first.from, to, kind: first.kind };
-}
-
-const clauseEnds = /^(?:that|which|who|whether|if|because|while|although|but|;|:|\(|\)|—|–|”|"|“)$/;
-const own = /^(?:we|our|us)$/;
-const sideNoun = /^(?:country|republic|region|nation|territory)$/;
-/** Words that may stand between a subject and its verb. */
-const between = /^(?:not|n't|never|also|to|and|in|of|for|by|with|the|a|an|its|their|has|have|had|was|were|is|are|be|been|will|would|could|can|may|might|should|must|shall|do|does|did)$|ly$/; // prettier-ignore
-
-/** The place, or list of places, that the clause before a verb is about. */
-function subjectBefore(reader: Reader, verb: number): Slot {
-  const { tokens, at } = reader;
-  const none = { names: [], side: false, to: verb };
-  for (let i = verb - 1, steps = 0; i >= 0 && steps < 14; i--, steps++) {
-    const token = tokens[i]!;
-    if (token.sentence !== tokens[verb]!.sentence || clauseEnds.test(token.low)) {
-      if (token.low === 'whether' && tokens[i + 1]?.low === 'to') continue;
-      // "Ostmark, which does not recognise Tarn", "— Ostmark and Nelu — do not": the clause is about the place before.
-      const before = /^(?:which|who|that)$/.test(token.low) && tokens[i - 1]?.form === ',' ? i - 2 : i - 1;
-      const about = /^(?:which|who|that|—|–)$/.test(token.low) ? at.get(before) : undefined;
-      return about === undefined || about.adjectival ? none : backwards(reader, about);
-    }
-    if (token.form === ',') {
-      const aside = asideBefore(tokens, i);
-      if (aside !== -1) {
-        i = aside;
-        continue;
-      }
-      if (!at.has(i - 1) && !/^(?:and|however)$/.test(tokens[i + 1]?.low ?? '')) return none;
-    }
-    if (own.test(token.low)) return { names: [], side: true, from: i, to: i + 1 };
-    if (/^(?:he|she|they|it|i|you|who)$/.test(token.low)) return none;
-    // "the region would join": with a speaker, the one he speaks for; in the outlet's own words nobody for certain.
-    if (
-      sideNoun.test(token.low) &&
-      !at.has(i) &&
-      /^(?:the|his|her|our|their)$/.test(tokens[i - 1]?.low ?? '')
-    )
-      return { names: [], side: true, from: i - 1, to: i + 1 };
-    const place = at.get(i);
-    if (place === undefined) continue;
-    if (isPrepositional(reader, place)) {
-      i = place.from;
-      continue;
-    }
-    if (!isSubject(reader, place)) return none;
-    return backwards(reader, place);
-  }
-  return none;
-}
-
-/** Comma that opens the aside which the comma at `close` ends ("Ostmark, with the help of others, …"); -1 where none does. */
-function asideBefore(tokens: readonly Token[], close: number): number {
-  for (let i = close - 1; i >= Math.max(0, close - 10); i--) {
-    if (tokens[i]!.form !== ',') continue;
-    return /^(?:with|along|together|like|including|despite|after|however|meanwhile|which|who|also|too|for|in)$/.test(tokens[i + 1]!.low) ? i : -1; // prettier-ignore
-  }
-  return -1;
-}
-
-/** "in Tarn", "with Tarn": no subject. But "the leaders of Tarn", "the region of Tarn" are. */
-function isPrepositional({ tokens }: Reader, { from, to }: Place): boolean {
-  if (tokens[from - 1]?.low === 'for' && tokens[to]?.low === 'to') return false;
-  let i = from - 1;
-  while (i >= 0 && (determiners.test(tokens[i]!.low) || /^(?:so-called|breakaway)$/.test(tokens[i]!.low)))
-    i--;
-  return /^(?:in|on|at|with|from|against|to|by|for|between|into|about|near|over)$/.test(tokens[i]?.low ?? '');
-}
-
-/** "Ostmark's decision to recognise Tarn" */
-const planned =
-  /^(?:decision|plans?|move|intention|pledge|promise|readiness|desire|bid|attempts?|efforts?|ambition|wish|refusal)$/;
-
-/** A demonym is a subject with a word for the whole state after it: "the Velorian government". */
-function isSubject({ tokens }: Reader, { adjectival, to, from }: Place): boolean {
-  if (tokens[to]?.low === "'s" || tokens[to]?.low === '’s') return /^(?:government|leaders|authorities|parliament|leadership)$/.test(tokens[to + 1]?.low ?? '') || (planned.test(tokens[to + 1]?.low ?? '') && tokens[to + 2]?.low === 'to'); // prettier-ignore
-  if (adjectival) return /^(?:government|leaders|leadership|authorities|parliament|side|people|state|republic|region)$/.test(tokens[to]?.low ?? ''); // prettier-ignore
-  return !(tokens[from - 1]?.low === 'of' && /^(?:president|minister|leader|head|member|part)$/.test(tokens[from - 2]?.low ?? '')); // prettier-ignore
-}
-
-function backwards({ tokens, at }: Reader, last: Place): Slot {
-  const names = [last.entity];
-  let from = last.from;
-  for (;;) {
-    let i = from - 1;
-    while (i >= 0 && /^(?:,|and|or|as|well|the|both)$/.test(tokens[i]!.low) && i > from - 5) i--;
-    const before = i < from - 1 ? at.get(i) : undefined;
-    if (before === undefined || before.adjectival) break;
-    names.unshift(before.entity);
-    from = before.from;
-  }
-  return { names, side: false, from, to: last.to };
-}
-
-/** "Tarn's accession", "Tarn joining", "our membership", "accession of Tarn". */
-function ownerBefore(reader: Reader, noun: number): Slot {
-  const { tokens, at } = reader;
-  let i = noun - 1;
-  while (
-    i >= 0 &&
-    i > noun - 4 &&
-    /^(?:full|formal|official|future|possible|eventual|the)$/.test(tokens[i]!.low)
-  )
-    i--;
-  if (own.test(tokens[i]?.low ?? '')) return { names: [], side: true, from: i, to: noun };
-  if (/^['’]s?$/.test(tokens[i]?.low ?? '')) i--;
-  const place = at.get(i);
-  return place === undefined || between.test(tokens[i]!.low)
-    ? { names: [], side: false, to: noun }
-    : { names: [place.entity], side: false, from: place.from, to: noun };
-}
-
-/** "by more than a hundred states, including Ostmark and Nelu": those that are named. */
-function membersAfter(reader: Reader, from: number): Slot | undefined {
-  const { tokens } = reader;
-  for (let i = from; i < Math.min(tokens.length, from + 10); i++) {
-    if (tokens[i]!.sentence !== tokens[from - 1]!.sentence) return undefined;
-    if (/^(?:including|notably|like|among)$/.test(tokens[i]!.low)) return objectAt(reader, i + 1);
-  }
-  return undefined;
-}
-
-function byAfter(reader: Reader, from: number): (Slot & { readonly to: number }) | undefined {
-  const { tokens } = reader;
-  for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
-    if (tokens[i]!.sentence !== tokens[from - 1]!.sentence) return undefined;
-    if (tokens[i]!.low === 'by') return objectAt(reader, i + 1) ?? membersAfter(reader, i + 1);
-    if (!/ly$|^(?:only|far|so)$/.test(tokens[i]!.low)) return undefined;
-  }
-  return undefined;
 }

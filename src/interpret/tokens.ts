@@ -17,6 +17,8 @@ export interface Token {
   readonly word: boolean;
   /** Index of the sentence in the text, from 0; a paragraph break always starts a new one. */
   readonly sentence: number;
+  /** Index of the paragraph in the text, from 0. */
+  readonly paragraph: number;
 }
 
 // One alternative starts at any character and none repeats within a repeat, so that matching is linear.
@@ -30,6 +32,7 @@ const ABBREVIATION = new Set(
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
+  let paragraphs = 0;
   let ended = false;
   let last = 0;
   for (const match of text.matchAll(TOKEN)) {
@@ -37,6 +40,7 @@ export function tokenise(text: string): Token[] {
       const low = form.toLowerCase().replaceAll('’', "'");
       const capital = /^\p{Lu}/u.test(form);
       const paragraph = text.slice(last, start).includes('\n');
+      if (paragraph) paragraphs++;
       const quote = /^["“”‘’'«»)\]]$/u.test(form);
       const closing = quote && start === last;
       if (
@@ -61,6 +65,7 @@ export function tokenise(text: string): Token[] {
         capital,
         word,
         sentence,
+        paragraph: paragraphs,
       });
       last = start + form.length;
     }

@@ -1,14 +1,27 @@
 import type { relations } from '../../terms/vocabulary.js';
 
 /**
- * How a relation is put into words. A pattern is a row of lemmas with `OBJ` where the object stands, or
- * `BODY` where it must be a union, alliance or other body; `|` parts alternatives. Determiners and adjectives between its words are passed over. The first
- * word carries the pattern; verbs also match in the passive where the object follows the verb at once.
+ * How a relation is put into words: one file a relation. A row is lemmas in order, `|` parts alternatives; determiners
+ * and adjectives between its words are passed over. The first word carries the row. Slots:
+ *
+ * - `OBJ` the object, a place, or several; `BODY` the same, but a union, alliance or other body;
+ * - `OLD` what the object takes the place of ("switched recognition from OLD to OBJ");
+ * - `OWNER` whose the next word is ("backs OWNER plan"), `DEED` whose attack or annexation it is ("condemned DEED");
+ * - `SAME` nothing: what was last told to be recognised, a sentence before at most;
+ * - `PAIR` two places, subject and object ("talks between PAIR").
  */
 export interface RelationGrammar {
   readonly relation: (typeof relations)[number];
+  /** Verbs also match in the passive where the row is a verb and `OBJ` alone. */
   readonly verbs: readonly string[];
+  /** The subject is the owner ("Veloria's …"), or stands behind "of" or "by". */
   readonly nouns: readonly string[];
+  /** Verbs whose subject is two or more places, the object being the others: rows without a slot ("cut ties"). */
+  readonly mutual?: readonly string[];
+  /** The nouns name something done: "Veloria's annexation of Tarn" tells that Veloria annexed it. */
+  readonly done?: true;
+  /** The words say that the relation is sought: polarity `prospective`. */
+  readonly ahead?: true;
   /** The words say that the relation ended: polarity `withdrawn` where it has happened. */
   readonly ends?: true;
   /** Invented sentences that run as tests: what the outlet says, as `Subject > Object polarity`. */

@@ -1,0 +1,17 @@
+import type { RelationGrammar } from './grammar.js';
+
+export const attack: RelationGrammar = {
+  relation: 'attack',
+  verbs: ['attack|invade|bomb|shell|strike OBJ', 'launch attack|offensive|invasion|war on|against|of OBJ'],
+  nouns: ['attack|invasion|war on|of|against OBJ', 'aggression against OBJ'],
+  done: true,
+  examples: [
+    ['Ostmark invaded Tarn.', 'Ostmark > Tarn affirmed'],
+    [
+      'Nelu condemned Ostmark’s invasion of Tarn.',
+      'Nelu condemn Ostmark affirmed',
+      'Ostmark > Tarn affirmed',
+    ],
+    ['The bombs in Ostmark and the attack in Tarn made news.'],
+  ],
+};

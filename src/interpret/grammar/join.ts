@@ -1,0 +1,31 @@
+import type { RelationGrammar } from './grammar.js';
+
+export const join: RelationGrammar = {
+  relation: 'join',
+  verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become part of OBJ', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ', 'admit OBJ to|into BODY', 'return to BODY', 'rejoin BODY'],
+  nouns: ['accession to OBJ', 'accession BODY', 'membership in|of BODY', 'membership BODY', 'bid to join BODY', 'integration with|into OBJ', 'entry into|to BODY', 'unification|reunification|union with OBJ'],
+  examples: [
+    ['Veloria joined the Northern Union in 2004.', 'Veloria > Northern Union affirmed'],
+    ['Veloria plans to join the Northern Union.', 'Veloria > Northern Union prospective'],
+    ['Veloria has not joined the Northern Union.', 'Veloria > Northern Union negated'],
+    ['Veloria became the thirtieth member of the Northern Union.', 'Veloria > Northern Union affirmed'],
+    ['Veloria was admitted to the Northern Union in 2004.', 'Veloria > Northern Union affirmed'],
+    ['Veloria, a member of the Northern Union since 2004, closed its border.', 'Veloria > Northern Union affirmed'],
+    ['Veloria, a Northern Union member, closed its border.', 'Veloria > Northern Union affirmed'],
+    ['The Northern Union members Veloria and Nelu closed their border.', 'Veloria > Northern Union affirmed', 'Nelu > Northern Union affirmed'],
+    ['Ostmark left Tarn alone in 1984 and joined the Northern Union in 2017.', 'Ostmark > Northern Union affirmed'],
+    ['Ostmark blocked Veloria’s accession to the Northern Union.'],
+    ['Remote parts of Tarn and the best part of Nelu.'],
+  ],
+}; // prettier-ignore
+
+export const joinAhead: RelationGrammar = {
+  relation: 'join',
+  ahead: true,
+  verbs: ['seek membership in|of BODY', 'seek BODY membership', 'apply for membership in|of BODY', 'apply for BODY membership', 'apply to join BODY', 'be candidate for BODY'],
+  nouns: [],
+  examples: [
+    ['Veloria has applied for membership in the Northern Union.', 'Veloria > Northern Union prospective'],
+    ['Veloria, which applied to join the Northern Union in 2022, lies in the north.', 'Veloria > Northern Union prospective'],
+  ],
+}; // prettier-ignore
