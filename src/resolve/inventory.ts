@@ -1,6 +1,7 @@
 import type { Document } from './document.js';
 import { strip } from './document.js';
-import { genderOfGiven, type Gender, type NameMention } from './names.js';
+import { genderOfGiven, type Gender } from './gender.js';
+import type { NameMention } from './name-type.js';
 import { honorifics } from './words/person-nouns.js';
 
 /** One of the article's entities while it is being put together. */

@@ -1,34 +1,27 @@
-import { createRequire } from 'node:module';
 import type { Name, NameType } from '../terms/attribution.js';
-import { plain, isPossessive, strip, wordAt, type Document } from './document.js';
-import { bodyJoins, bodyNouns, isDemonym, nameParticles, notNames, places } from './words/name-words.js';
+import { isPossessive, plain, strip, wordAt, type Document } from './document.js';
+import { genderOfGiven, type Gender } from './gender.js';
+import { hasBodyNoun, isUpper, typeOf, type NameMention, type TypeClues } from './name-type.js';
+import { placesShown } from './place-clues.js';
+import {
+  bodyJoins,
+  bodyNouns,
+  isDemonym,
+  isGroup,
+  nameParticles,
+  notNames,
+  places,
+} from './words/name-words.js';
 import {
   femaleWords,
   honorifics,
   isPersonNoun,
   maleWords,
+  portfolios,
   roleModifiers,
   shortTitles,
+  vagueNouns,
 } from './words/person-nouns.js';
-
-// The package is CommonJS with named exports that Node's loader does not see.
-const { getGender } = createRequire(import.meta.url)('gender-detection-from-name') as {
-  getGender: (name: string, language?: string) => 'male' | 'female' | 'unknown';
-};
-
-export type Gender = 'male' | 'female' | 'unknown';
-
-/** One proper name as it stands in the text: word indices, half-open, titles cut off. */
-export interface NameMention {
-  readonly from: number;
-  readonly to: number;
-  /** The words, without possessive. */
-  readonly text: string;
-  readonly type: NameType | 'group';
-  /** First word of the title before the name ("Foreign Minister X"); equals `from` where there is none. */
-  readonly titleFrom: number;
-  readonly gender: Gender;
-}
 
 const longestName = 12;
 const longestTitle = 9;
@@ -40,32 +33,41 @@ const longestTitle = 9;
  * @returns in text order, without overlaps.
  */
 export function findNames(document: Document, told: readonly Name[]): NameMention[] {
-  const types = toldTypes(document, told);
   const headings = headingParagraphs(document);
-  const inner = midSentenceCapitals(document, headings);
+  const clues: Clues = {
+    told: toldTypes(document, told),
+    inner: midSentenceCapitals(document, headings),
+    places: placesShown(document),
+  };
   const found: NameMention[] = [];
   for (let at = 0; at < document.words.length;) {
     const to = headings.has(document.paragraph[at]!)
-      ? headingRun(document, at, inner)
-      : runEnd(document, at, inner);
+      ? headingRun(document, at, clues.inner)
+      : runEnd(document, at, clues);
     if (to === at) {
       at++;
       continue;
     }
-    found.push(...readRun(document, at, to, types));
+    found.push(...readRun(document, at, to, clues));
     at = to;
   }
   return found;
 }
 
+/** What is known of the words of a text before its names are read. */
+interface Clues extends TypeClues {
+  /** Lower-cased words seen with a capital inside a sentence. */
+  readonly inner: ReadonlySet<string>;
+}
+
 /** The engine's type of each word that a name of its covers. */
-function toldTypes(document: Document, told: readonly Name[]): Map<number, NameType> {
-  const types = new Map<number, NameType>();
+function toldTypes(document: Document, told: readonly Name[]): TypeClues['told'] {
+  const types = new Map<number, { type: NameType; confidence: number }>();
   for (const { span, type, confidence } of told) {
     if (confidence < 0.3) continue;
     const last = Math.min(document.words.length, wordAt(document, span[0]) + longestName);
     for (let i = wordAt(document, span[0]); i < last && document.words[i]!.span[0] < span[1]; i++)
-      types.set(i, type);
+      types.set(i, { type, confidence });
   }
   return types;
 }
@@ -129,8 +131,8 @@ function opensSentence(document: Document, i: number): boolean {
 }
 
 /** The end of the run of name words that begins at `at`, or `at` itself. */
-function runEnd(document: Document, at: number, inner: ReadonlySet<string>): number {
-  if (!startsName(document, at, inner)) return at;
+function runEnd(document: Document, at: number, clues: Clues): number {
+  if (!startsName(document, at, clues)) return at;
   let to = at + 1;
   while (to < document.words.length && to - at < longestName && !isPossessive(document, to - 1)) {
     const next = continuation(document, at, to);
@@ -140,7 +142,7 @@ function runEnd(document: Document, at: number, inner: ReadonlySet<string>): num
   return to;
 }
 
-function startsName(document: Document, at: number, inner: ReadonlySet<string>): boolean {
+function startsName(document: Document, at: number, { inner, told }: Clues): boolean {
   const word = document.words[at]!;
   if (!isCapital(document, at)) return false;
   const lower = strip(word.lower);
@@ -154,6 +156,7 @@ function startsName(document: Document, at: number, inner: ReadonlySet<string>):
     bodyNouns.has(lower) ||
     isPossessive(document, at) ||
     isUpper(document, at) ||
+    ((told.get(at)?.confidence ?? 0) > 0.6 && !isPersonNoun(lower) && !vagueNouns.has(lower)) ||
     !isCommonWord(lower) ||
     isGroup(lower)
   );
@@ -162,7 +165,7 @@ function startsName(document: Document, at: number, inner: ReadonlySet<string>):
 /** A word that a sentence opens with and that is seen nowhere else: a name only where its shape or the lists say so. */
 function isCommonWord(lower: string): boolean {
   return (
-    getGender(lower) === 'unknown' ||
+    genderOfGiven(lower) === 'unknown' ||
     isPersonNoun(lower) ||
     /(?:ing|ed|ly|tion|ments?|ness|ies)$/u.test(lower)
   );
@@ -175,12 +178,6 @@ function isCapital(document: Document, i: number): boolean {
     (word.capital ||
       /^\d+\p{Lu}|^[a-z]{1,2}[-'’]\p{Lu}/u.test(document.text.slice(word.span[0], word.span[1])))
   );
-}
-
-function isUpper(document: Document, i: number): boolean {
-  const word = document.words[i]!;
-  const text = document.text.slice(word.span[0], word.span[1]).replace(/['’]s$/u, '');
-  return text.length > 1 && /^[\p{Lu}.&\d-]+$/u.test(text);
 }
 
 /** True when only blank stands between this word and the next, in one paragraph. */
@@ -252,18 +249,8 @@ function isBodyTail(document: Document, at: number): boolean {
   return false;
 }
 
-function hasBodyNoun(document: Document, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bodyNouns.has(plain(document, i))) return true;
-  return false;
-}
-
 /** Cuts title and name apart, and gives the name its type. */
-function readRun(
-  document: Document,
-  from: number,
-  to: number,
-  types: ReadonlyMap<number, NameType>,
-): NameMention[] {
+function readRun(document: Document, from: number, to: number, clues: Clues): NameMention[] {
   const start = nameStart(document, from, to);
   if (start >= to) return [];
   const titleFrom = titleStart(document, from, start);
@@ -271,7 +258,7 @@ function readRun(
   if (to - start === 1 && isDemonym(lower) && !isGroup(lower) && !places.has(lower)) return [];
   const text = nameText(document, start, to);
   const gender = genderOf(document, titleFrom, start, to);
-  const type = typeOf(document, { from: start, to, titleFrom, text }, types);
+  const type = typeOf(document, { from: start, to, titleFrom, text }, clues);
   return [
     {
       from: start,
@@ -300,10 +287,11 @@ function nameStart(document: Document, from: number, to: number): number {
   return start;
 }
 
-/** "Secretary of State X", "Secretary of Defense X": the word after "of" belongs to the title. */
+/** "Secretary of State X", "Minister of Foreign Affairs and Trade X": what follows "of" belongs to the title. */
 function officeEnd(document: Document, of: number, to: number): number {
-  const first = of + (plain(document, of + 1) === 'the' ? 3 : 2);
-  return Math.min(first, to);
+  let end = of + (plain(document, of + 1) === 'the' ? 3 : 2);
+  while (end < to && (portfolios.has(plain(document, end)) || plain(document, end) === 'and')) end++;
+  return Math.min(end, to);
 }
 
 function isBodyAfter(document: Document, i: number, to: number): boolean {
@@ -358,48 +346,5 @@ function genderOf(document: Document, titleFrom: number, from: number, to: numbe
   }
   if (to - from < 2) return 'unknown';
   const given = plain(document, from);
-  return given.length < 2 ? getGender(plain(document, from + 1)) : getGender(given);
-}
-
-/** Gender that the lists give a given name. */
-export function genderOfGiven(given: string): Gender {
-  return getGender(given);
-}
-
-export function isGroup(lower: string): boolean {
-  return lower.endsWith('s') && isDemonym(lower.slice(0, -1));
-}
-
-type Found = Pick<NameMention, 'from' | 'to' | 'titleFrom' | 'text'>;
-
-function typeOf(document: Document, found: Found, types: ReadonlyMap<number, NameType>): NameMention['type'] {
-  const last = plain(document, found.to - 1);
-  if (isGroup(last)) return 'group';
-  if (found.titleFrom < found.from) return 'person';
-  const lower = found.text.toLowerCase();
-  if (places.has(lower)) return 'place';
-  if (bodyNouns.has(last)) return 'organization';
-  const told = majority(found, types);
-  if (told !== undefined && told !== 'other') return told;
-  if (hasBodyNoun(document, found.from, found.to)) return 'organization';
-  if (hasAge(document, found.to)) return 'person';
-  if (isUpper(document, found.from) && found.to - found.from === 1) return 'organization';
-  const count = found.to - found.from;
-  if (count < 2) return 'other';
-  if (count <= 5 && getGender(plain(document, found.from)) !== 'unknown') return 'person';
-  if (/(?:ity|tions?|ment|ness|ism|ship|ance|ics|day|acts?|rights)$/u.test(last)) return 'other';
-  return count <= 3 && /^\p{Lu}\p{Ll}/u.test(found.text) && plain(document, found.from - 1) !== 'the'
-    ? 'person'
-    : 'other';
-}
-
-function majority({ from, to }: Found, types: ReadonlyMap<number, NameType>): NameType | undefined {
-  return types.get(to - 1) ?? types.get(from);
-}
-
-/** "X, 56," */
-function hasAge(document: Document, at: number): boolean {
-  return (
-    plain(document, at) === ',' && /^\d{2}$/u.test(plain(document, at + 1)) && plain(document, at + 2) === ','
-  );
+  return given.length < 2 ? genderOfGiven(plain(document, from + 1)) : genderOfGiven(given);
 }

@@ -1,6 +1,7 @@
 import { plain, wordAt, type Document } from './document.js';
 import type { Entity } from './inventory.js';
-import type { Gender, NameMention } from './names.js';
+import type { Gender } from './gender.js';
+import type { NameMention } from './name-type.js';
 import { nobody, type Found, type Reading } from './reading.js';
 
 /** Points for a pronoun's candidates; set by hand, see docs/speakers.md. */

@@ -1,7 +1,7 @@
 import type { Span } from '../terms/span.js';
 import type { Document } from './document.js';
 import type { Entity, Inventory } from './inventory.js';
-import type { NameMention } from './names.js';
+import type { NameMention } from './name-type.js';
 
 /** Whom a source names: several for a list, none where unnamed or unsure. `confidence` in [0, 1]. */
 export interface Found {

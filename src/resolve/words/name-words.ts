@@ -33,6 +33,14 @@ export const nameParticles = split(
   'de la del della der den van von bin ibn al el ould ben da do dos di du le y zu ter abu',
 );
 
+/** Nouns that stand before the name of a body or outlet as what it is: "the daily X", "state news agency X". */
+export const bodyIntroducers = split(`
+daily weekly monthly newspaper paper tabloid agency newswire broadcaster channel station network outlet website portal
+site magazine journal publication blog platform watchdog group organization organisation ngo non-profit nonprofit charity
+think-tank institute institution pollster party movement alliance bloc coalition union company firm bank giant foundation
+association militia ministry
+`);
+
 /** Joins inside the name of a body. */
 export const bodyJoins = split('of for and &');
 
@@ -126,6 +134,11 @@ export const places: ReadonlySet<string> = new Set(
     .map((name) => name.toLowerCase())
     .filter((name) => name !== ''),
 );
+
+/** "Georgians", "Republicans": a people or party as its members. */
+export function isGroup(lower: string): boolean {
+  return lower.endsWith('s') && isDemonym(lower.slice(0, -1));
+}
 
 /** Adjectives of peoples and parties; with a plural s they name a group. */
 export function isDemonym(lower: string): boolean {

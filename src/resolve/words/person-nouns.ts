@@ -60,6 +60,14 @@ citizens americans men women students members leaders others many some few sever
 nobody everybody insiders allies rivals campaigners witnesses lawyers prosecutors investigators authorities
 `);
 
+/** What ministers and secretaries are "of"; more than one word may follow: "Foreign Affairs and Trade". */
+export const portfolios = split(`
+state foreign affairs external internal interior defence defense justice finance treasury economy economic trade commerce
+industry energy health education culture science labour labor agriculture transport transportation environment
+security homeland integration reintegration reconciliation information regional development youth sports housing veterans
+emergency situations european continental home war planning tourism communications digital
+`);
+
 const notPeople = split(
   'other another never however over under after later earlier order matter paper number letter answer power offer water weather whether together rather either neither former latter member november december october september center winter summer super per ever consider remember major minor error terror mirror floor door for nor color favor labor honor list resist exist consist list asian',
 );
