@@ -16,8 +16,8 @@ export interface Reading {
   readonly document: Document;
   readonly names: readonly NameMention[];
   readonly inventory: Inventory;
-  /** Speakers of the statements before this one, the latest last. */
-  readonly past: { readonly at: number; readonly found: Found }[];
+  /** Speakers of the statements before this one, the latest last; `at` is the source's offset, `cue` lower-cased. */
+  readonly past: { readonly at: number; readonly found: Found; readonly cue: string }[];
   /** Resolved pronouns and descriptions. */
   readonly extra: Map<Entity, Span[]>;
 }

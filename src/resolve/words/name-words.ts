@@ -56,6 +56,13 @@ export const bodyHeads = split(
   'administration campaign government foundation family organization organisation ministry regime presidency camp army military parliament embassy party committee delegation',
 );
 
+/** Bodies that belong to a state or person and are often told without a name of their own: "the X foreign ministry". */
+export const ownedBodies = split(`
+office ministry government parliament cabinet embassy army military police court delegation agency bureau department
+secretariat administration team press-service command consulate presidency mission authority commission council
+legislature senate congress
+`);
+
 /** Common nouns that stand for a body named elsewhere, with the words its name may show. */
 export const bodyDescriptions: ReadonlyMap<string, readonly string[]> = new Map([
   ['court', ['court', 'circuit', 'tribunal']],

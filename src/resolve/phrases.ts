@@ -1,0 +1,265 @@
+import { byDescription } from './descriptions.js';
+import { isPossessive, plain, wordAt, type Document } from './document.js';
+import type { Entity } from './inventory.js';
+import type { NameMention } from './name-type.js';
+import { byPersonalPronoun } from './pronouns.js';
+import { nobody, type Found, type Reading } from './reading.js';
+import { addRole } from './roles.js';
+import { bodyHeads, bodyIntroducers, isDemonym, ownedBodies, workNouns } from './words/name-words.js';
+import { portfolios, vagueNouns } from './words/person-nouns.js';
+
+const quantified =
+  /^(?:one|two|three|four|five|six|some|many|several|most|few|another|other|others|dozens|hundreds|thousands|members?|critics|supporters|opponents|aides)$/u;
+
+/**
+ * A phrase with words of its own: a name, a list of names, a body made of a name, a description.
+ * @param from first word of the phrase. @param to end, exclusive, in words.
+ * @param around the speaker of the statement that the phrase stands in, if any.
+ */
+export function byPhrase(reading: Reading, from: number, to: number, around: Found | null): Found {
+  const { document, names, inventory } = reading;
+  const inside = names.filter((n) => n.from >= from && n.to <= to + 1 && n.from < to);
+  const first = inside[0];
+  const work = workIn(reading, from, to, first !== undefined);
+  if (work !== null) return work;
+  const opener = plain(document, from);
+  if (opener === 'both' && to - from === 1) return byBoth(reading, from);
+  if (first === undefined) return byOwnBody(reading, from, to, around) ?? byDescription(reading, from, to);
+  if (quantified.test(opener) || opener === 'both') return nobody;
+  // "Continental Union commissioner X": the body is part of the title, X is the head.
+  const titled = inside.find((n) => n.type === 'person' && n.from > first.from && n.titleFrom <= from + 1);
+  const own = titled && inventory.of.get(titled);
+  if (own !== undefined) return { entities: [own], confidence: 0.9 };
+  if (!leadsTo(document, from, first)) return apposed(reading, from, to, inside);
+  const after = first.to;
+  const compound = after < to ? compoundHead(document, after, to) : null;
+  if (isPossessive(document, after - 1) && after < to) return byOwned(reading, from, to, inside, compound);
+  if (compound !== null) return byCompound(reading, from, first, compound);
+  if (opener === 'a' || opener === 'an')
+    return first.type === 'person' || first.type === 'group' ? nobody : byDescription(reading, from, to);
+  const listed = listOf(reading, inside, from, to);
+  const entities = listed.map((n) => inventory.of.get(n)).filter((e): e is Entity => e !== undefined);
+  return entities.length === 0 ? nobody : { entities: [...new Set(entities)], confidence: 0.95 };
+}
+
+/** "A 2031 survey by the Daily X": a work told by the phrase that names it; "the survey": the last such work. */
+function workIn({ document, past }: Reading, from: number, to: number, named: boolean): Found | null {
+  let end = from;
+  while (
+    end < to &&
+    document.words[end]!.letters &&
+    !/^(?:of|by|for|from|in|on|at|about|into|who|that|which)$/u.test(plain(document, end))
+  )
+    end++;
+  if (end <= from || !workNouns.has(plain(document, end - 1)) || isPossessive(document, end - 1)) return null;
+  const first = /^(?:the|a|an|this|that)$/u.test(plain(document, from)) ? from + 1 : from;
+  if (named)
+    return {
+      entities: [],
+      made: {
+        name: document.text.slice(document.words[first]!.span[0], document.words[to - 1]!.span[1]),
+        type: 'work',
+      },
+      confidence: 0.7,
+    };
+  const last = past.slice(-3).findLast((p) => p.found.made?.type === 'work');
+  return last !== undefined && first > from && plain(document, from).startsWith('th')
+    ? { ...last.found, confidence: 0.65 }
+    : nobody;
+}
+
+/** "Both": the two who spoke together last. */
+function byBoth({ document, past }: Reading, at: number): Found {
+  const last = past.at(-1);
+  const near =
+    last !== undefined && document.sentence[at]! - document.sentence[wordAt(document, last.at)]! <= 2;
+  return near && last.found.entities.length === 2 ? { ...last.found, confidence: 0.75 } : nobody;
+}
+
+/** What a name owns: "X's deputy, Y", "X's Ministry of Health", "X's office", else a description ("X's lawyer"). */
+function byOwned(
+  reading: Reading,
+  from: number,
+  to: number,
+  inside: readonly NameMention[],
+  head: number | null,
+): Found {
+  const { document, inventory } = reading;
+  const first = inside[0]!;
+  const next = inside[1];
+  const owned = next && inventory.of.get(next);
+  if (owned !== undefined && next!.from === first.to && next!.type === 'organization')
+    return { entities: [owned], confidence: 0.85 };
+  if (inside.slice(1).some((n) => n.type === 'person')) return apposed(reading, from, to, inside);
+  if (head === null) return byDescription(reading, from, to);
+  return plain(document, head) === 'campaign' || ownedBodies.has(plain(document, head))
+    ? byCompound(reading, from, first, head)
+    : vagueOr(reading, from, head);
+}
+
+/** "The Georgian foreign ministry", "the prime minister's office", "her office": a body that has no name of its own. */
+function byOwnBody(reading: Reading, from: number, to: number, around: Found | null): Found | null {
+  const { document } = reading;
+  const opener = plain(document, from);
+  let head = from;
+  while (head + 1 < to && isModifier(document, head + 1)) head++;
+  const noun = plain(document, head);
+  if (head === from || !(ownedBodies.has(noun) || bodyHeads.has(noun))) return null;
+  if (/^(?:his|her|its|their)$/u.test(opener)) return byOwnersBody(reading, from, head, around);
+  if (opener !== 'the' && !isDemonym(plain(document, from))) return null;
+  const first = opener === 'the' ? from + 1 : from;
+  if (first === head || !isTelling(document, first, head)) return null;
+  return {
+    entities: [],
+    made: {
+      name: document.text.slice(document.words[first]!.span[0], document.words[head]!.span[1]),
+      type: 'organization',
+    },
+    confidence: 0.75,
+  };
+}
+
+function isModifier(document: Document, at: number): boolean {
+  return (
+    document.words[at]!.letters &&
+    !/^(?:of|by|for|from|in|on|at|with|to|and|or|who|that|which|about|as)$/u.test(plain(document, at))
+  );
+}
+
+/** A people, a branch of government or an owner among the words: "new committee" tells nobody. */
+function isTelling(document: Document, first: number, head: number): boolean {
+  for (let i = first; i < head; i++) {
+    const lower = plain(document, i);
+    if (isDemonym(lower) || document.words[i]!.capital || isPossessive(document, i)) return true;
+    if (
+      portfolios.has(lower) ||
+      /^(?:central|supreme|constitutional|prime|presidential|national)$/u.test(lower)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "Her office": the office of whom "her" means. */
+function byOwnersBody(reading: Reading, from: number, head: number, around: Found | null): Found {
+  const { document } = reading;
+  const opener = plain(document, from);
+  if (opener !== 'his' && opener !== 'her') return nobody;
+  const owner = byPersonalPronoun(reading, from, opener === 'his' ? 'male' : 'female', around);
+  if (owner.entities.length !== 1) return nobody;
+  const body = document.text.slice(document.words[from + 1]!.span[0], document.words[head]!.span[1]);
+  return {
+    entities: [],
+    made: { name: `${owner.entities[0]!.name}'s ${body}`, type: 'organization' },
+    confidence: owner.confidence * 0.9,
+  };
+}
+
+/** True where only an article, a title, a role or what a body is stands between the phrase's start and the name. */
+function leadsTo(document: Document, from: number, name: NameMention): boolean {
+  if (introducesBody(document, from, name)) return true;
+  for (let i = from; i < Math.min(name.from, name.titleFrom < from ? from : name.titleFrom); i++)
+    if (
+      !/^(?:the|a|an|both|even|and|then|former|so-called)$/u.test(plain(document, i)) &&
+      document.words[i]!.letters
+    )
+      return false;
+  return true;
+}
+
+/** "The Russian propaganda outlet X", "state news agency X". */
+function introducesBody(document: Document, from: number, { from: at, type }: NameMention): boolean {
+  if (type === 'person' || at <= from || !bodyIntroducers.has(plain(document, at - 1))) return false;
+  for (let i = from; i < at; i++) {
+    const word = document.words[i]!;
+    if (!word.letters || (word.capital && i > from && !isDemonym(plain(document, i)))) return false;
+    if (/^(?:of|by|for|from|in|on|at|with|to|and|or|who|that|which)$/u.test(word.lower)) return false;
+  }
+  return true;
+}
+
+/** The last of the small nouns that go on after a name: "officials" in "Castellan campaign officials". */
+function compoundHead(document: Document, after: number, to: number): number | null {
+  let at: number | null = null;
+  for (let i = after; i < to; i++) {
+    const word = document.words[i]!;
+    if (!word.letters || word.capital) break;
+    if (
+      /^(?:and|or|who|which|that|of|in|from|at|with|on|for|to|himself|herself|itself|also|both|by|as|then|now)$/u.test(
+        word.lower,
+      )
+    )
+      break;
+    at = i;
+  }
+  return at;
+}
+
+function byCompound(reading: Reading, from: number, name: NameMention, head: number): Found {
+  const { document } = reading;
+  const lower = plain(document, head);
+  const start = document.words[name.from]!.span[0];
+  const phrase = document.text.slice(start, document.words[head]!.span[1]);
+  if (bodyHeads.has(lower) || ownedBodies.has(lower))
+    return { entities: [], made: { name: phrase, type: 'organization' }, confidence: 0.85 };
+  if (workNouns.has(lower)) return { entities: [], made: { name: phrase, type: 'work' }, confidence: 0.7 };
+  return vagueOr(reading, from, head);
+}
+
+function vagueOr(reading: Reading, from: number, head: number): Found {
+  const lower = plain(reading.document, head);
+  return vagueNouns.has(lower) || lower.endsWith('s') ? nobody : byDescription(reading, from, head + 1);
+}
+
+/** "Her deputy, X," and "the president of Y, X": the name set off behind the description. */
+function apposed(reading: Reading, from: number, to: number, inside: readonly NameMention[]): Found {
+  const { document, inventory } = reading;
+  const name = inside.find((n) => n.type === 'person' && plain(document, n.titleFrom - 1) === ',');
+  const entity = name && inventory.of.get(name);
+  if (name !== undefined && entity !== undefined) {
+    addRole(document, entity, from, name.titleFrom - 1);
+    return { entities: [entity], confidence: 0.85 };
+  }
+  const titled = inside.find((n) => n.type === 'person' && n.to === to && n.titleFrom <= from + 1);
+  const own = titled && inventory.of.get(titled);
+  return own === undefined ? byDescription(reading, from, to) : { entities: [own], confidence: 0.8 };
+}
+
+/** The names that "and" or a comma joins to the first, each of them a head. */
+function listOf(
+  { document }: Reading,
+  inside: readonly NameMention[],
+  from: number,
+  to: number,
+): NameMention[] {
+  const listed = [inside[0]!];
+  const joined = document.words.slice(from, to).some((w) => w.lower === 'and');
+  if (!joined) return listed;
+  for (const name of inside.slice(1)) {
+    const before = joinBefore(document, name);
+    const type = inside[0]!.type;
+    const kind = (t: string): boolean => (t === 'other' ? true : t === type || type === 'other');
+    const region = before === ',' && plain(document, name.from).includes('-') && name.to - name.from === 1;
+    if (
+      (before === 'and' || before === ',') &&
+      kind(name.type) &&
+      !region &&
+      plain(document, name.to) !== 'of'
+    )
+      listed.push(name);
+  }
+  return listed;
+}
+
+/** The word or mark that joins a name to what is before it, its article and small modifiers aside. */
+function joinBefore(document: Document, { titleFrom, from }: NameMention): string {
+  let at = titleFrom - 1;
+  const least = titleFrom < from ? titleFrom - 4 : titleFrom - 2;
+  const passes = (i: number): boolean =>
+    plain(document, i) === 'the' ||
+    (titleFrom < from &&
+      document.words[i]?.letters === true &&
+      !/^(?:and|or|of|with|for|in|to)$/u.test(plain(document, i)));
+  while (at > least && passes(at)) at--;
+  return plain(document, at);
+}
