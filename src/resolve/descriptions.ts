@@ -1,4 +1,4 @@
-import { plain, type Document } from './document.js';
+import { isPossessive, plain, wordAt, type Document } from './document.js';
 import type { Entity } from './inventory.js';
 import { nobody, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
@@ -13,9 +13,52 @@ export function byDescription(reading: Reading, from: number, to: number): Found
   const head = plain(document, end - 1);
   const content = document.words.slice(from + 1, end).map((_, i) => plain(document, from + 1 + i));
   if (!definite) return nobody;
+  const age = /^(\d{2})-year-old$/u.exec(plain(document, from + 1))?.[1];
+  if (age !== undefined) return byAge(reading, from, age);
   if (isPersonNoun(head)) return person(reading, from, to, head, content);
+  const made = madeBefore(reading, from, head);
+  if (made !== null) return made;
   const wanted = bodyDescriptions.get(head);
   return wanted === undefined ? nobody : body(reading, from, wanted, content.slice(0, -1));
+}
+
+/** "The 58-year-old": who is told to be of that age, else the one person whom this and the last paragraph speak of. */
+function byAge(reading: Reading, from: number, age: string): Found {
+  const { document, inventory } = reading;
+  const told = inventory.entities.filter(
+    (e) =>
+      e.type === 'person' &&
+      e.mentions.some((m) => plain(document, m.to) === ',' && plain(document, m.to + 1) === age),
+  );
+  if (told.length === 1) return { entities: told, confidence: 0.9 };
+  const here = document.paragraph[from]!;
+  const spoken = inventory.entities.filter(
+    (e) =>
+      e.type === 'person' &&
+      e.mentions.some(
+        (m) =>
+          m.from < from &&
+          !document.quoted[m.from] &&
+          here - document.paragraph[m.from]! <= 1 &&
+          isActor(document, m),
+      ),
+  );
+  const own = spoken.filter((e) =>
+    e.mentions.some((m) => m.from < from && document.paragraph[m.from] === here),
+  );
+  const found = own.length > 0 ? own : spoken;
+  return found.length === 1 ? { entities: found, confidence: 0.7 } : nobody;
+}
+
+/** Begins a clause: not owner, not after a preposition. */
+function isActor(
+  document: Document,
+  { from, to, titleFrom }: { from: number; to: number; titleFrom: number },
+): boolean {
+  const before = plain(document, Math.min(from, titleFrom) - 1);
+  return (
+    !isPossessive(document, to - 1) && !/^(?:of|for|at|in|with|on|to|from|by|against|about)$/u.test(before)
+  );
 }
 
 function headEnd(document: Document, from: number, to: number): number {
@@ -51,8 +94,14 @@ function person(reading: Reading, from: number, to: number, head: string, conten
   if (owner && (first === undefined || second !== undefined)) return nobody;
   if (first === undefined) return generic(reading, from, to, head, content);
   if (second !== undefined && first.score - second.score < 0.4) return nobody;
-  addRole(document, first.entity, from, to);
+  addRole(document, first.entity, from, phraseEnd(document, from, to));
   return { entities: [first.entity], confidence: 0.85 };
+}
+
+/** A role ends where the next is set off. */
+function phraseEnd(document: Document, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (!document.words[i]!.letters && plain(document, i) === ',') return i;
+  return to;
 }
 
 function isNear({ mentions }: Entity, from: number, document: Document): boolean {
@@ -127,6 +176,19 @@ function generic(
 
 function genderFits({ gender }: Entity, head: string): boolean {
   return !(gender === 'female' && maleWords.has(head)) && !(gender === 'male' && femaleWords.has(head));
+}
+
+/** "The ministry" after "the Georgian foreign ministry": the body told by that noun lately. */
+function madeBefore({ document, past }: Reading, from: number, head: string): Found | null {
+  const last = past
+    .slice(-6)
+    .findLast(
+      ({ found }) =>
+        found.made?.type === 'organization' && found.made.name.toLowerCase().endsWith(` ${head}`),
+    );
+  if (last === undefined) return null;
+  const near = document.sentence[from]! - document.sentence[wordAt(document, last.at)]! <= 8;
+  return near ? { ...last.found, confidence: 0.7 } : null;
 }
 
 function body(

@@ -42,20 +42,40 @@ export function findSpeakers(
   };
 }
 
+/** So many statements that close around a place are looked at: bounds the work on hostile input. */
+const deepestNesting = 8;
+
 /** In text order of the sources; a statement inside another's content comes after that one, whose speaker it may need. */
 function inOrder(attributions: readonly Attribution[]): Attribution[] {
   const places = new Map(attributions.map((a) => [a, a.source[0] ?? a.content[0]!]));
-  const outers = attributions.filter((a) => a.source.length > 0 && a.source[0]![0] > a.content[0]![0]);
-  const turn = new Map<Attribution, number>();
-  for (const [a, place] of places) {
-    const later = outers
-      .filter((o) => o !== a && o.content.some((span) => contains(span, place)))
-      .map((o) => o.source[0]![0]);
-    turn.set(a, Math.max(place[0], ...later));
-  }
+  const outers = attributions
+    .filter((a) => a.source.length > 0 && a.source[0]![0] > a.content[0]![0])
+    .sort((a, b) => a.content[0]![0] - b.content[0]![0]);
+  const turn = new Map(
+    [...places].map(([a, place]) => {
+      const before = outers.slice(
+        Math.max(0, countBefore(outers, place[0]) - deepestNesting),
+        countBefore(outers, place[0]),
+      );
+      const around = before.filter((o) => o !== a && o.content.some((span) => contains(span, place)));
+      return [a, Math.max(place[0], ...around.map((o) => o.source[0]![0]))] as const;
+    }),
+  );
   return [...attributions].sort(
     (a, b) => turn.get(a)! - turn.get(b)! || byPosition(places.get(b)!, places.get(a)!),
   );
+}
+
+/** How many contents begin at or before an offset. */
+function countBefore(outers: readonly Attribution[], offset: number): number {
+  let low = 0;
+  let high = outers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (outers[middle]!.content[0]![0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function keepMention({ extra }: Reading, entity: Entity, span: Span): void {

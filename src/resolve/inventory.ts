@@ -1,7 +1,8 @@
 import type { Document } from './document.js';
-import { strip } from './document.js';
+import { plain, strip } from './document.js';
 import { genderOfGiven, type Gender } from './gender.js';
 import type { NameMention } from './name-type.js';
+import { bodyNouns } from './words/name-words.js';
 import { honorifics } from './words/person-nouns.js';
 
 /** One of the article's entities while it is being put together. */
@@ -34,6 +35,7 @@ export function takeInventory(document: Document, names: readonly NameMention[])
   const of = new Map<NameMention, Entity>();
   const index = new Map<string, Entity[]>();
   const known = knownAsPerson(names);
+  const bracketed = bracketedShorts(document, names);
   const ordered = [...names].sort((a, b) => rank(a, known) - rank(b, known) || a.from - b.from);
   for (const mention of ordered) {
     const type = typeIn(mention, known);
@@ -42,6 +44,8 @@ export function takeInventory(document: Document, names: readonly NameMention[])
     const target = entity ?? create(entities, mention, type);
     if (target === null) continue;
     add(target, mention, index);
+    const short = bracketed.get(mention);
+    if (short !== undefined) put(index, key(short), target);
     of.set(mention, target);
   }
   for (const entity of entities) entity.mentions.sort((a, b) => a.from - b.from);
@@ -96,12 +100,16 @@ function find(
   index: ReadonlyMap<string, Entity[]>,
   document: Document,
 ): Entity | null | 'unclear' {
+  const short = index.get(key(mention.text))?.find((e) => e.type === 'organization');
+  if (short !== undefined && isShort(mention.text)) return short;
   if (type === 'person') return findPerson(mention, index, document);
   const same = index.get(key(mention.text)) ?? [];
   const exact = same.find((e) => e.type === type || type === 'other' || e.type === 'organization');
   if (exact !== undefined) return exact;
   if (type === 'group' || type === 'place') return null;
-  return (index.get(acronymKey(mention.text)) ?? [])[0] ?? findLonger(mention, index);
+  return (
+    (index.get(acronymKey(mention.text)) ?? [])[0] ?? findLonger(mention, index) ?? findHead(mention, index)
+  );
 }
 
 function findPerson(
@@ -158,7 +166,12 @@ function choose(fitting: readonly Entity[], mention: NameMention, document: Docu
   const here = document.paragraph[mention.from]!;
   const near = here - (document.paragraph[first.at] ?? 0);
   const far = here - (document.paragraph[second.at] ?? 0);
-  return near <= 1 && far - near >= 2 ? first.e : mostNamed(fitting);
+  if (near <= 1 && far - near >= 2) return first.e;
+  // In the paragraph that names one of them in full, the bare surname is hers.
+  const others = fitting.filter((e) => e !== first.e);
+  const alone =
+    near === 0 && others.every((e) => !e.mentions.some((m) => document.paragraph[m.from] === here));
+  return alone ? first.e : mostNamed(fitting);
 }
 
 /** By custom the bare surname is the article's main bearer of it: three times as often named in full, or more. */
@@ -172,6 +185,12 @@ function mostNamed(fitting: readonly Entity[]): Entity | 'unclear' {
 /** A short form that closes or opens a longer body's name: "Supreme Court" of "U.S. Supreme Court". */
 function findLonger({ text }: NameMention, index: ReadonlyMap<string, Entity[]>): Entity | null {
   return (index.get(`tail:${key(text)}`) ?? []).find((e) => e.type === 'organization') ?? null;
+}
+
+/** "The Ministry" where one body of that noun has a longer name. */
+function findHead({ text }: NameMention, index: ReadonlyMap<string, Entity[]>): Entity | null {
+  const bearers = (index.get(`head:${key(text)}`) ?? []).filter((e) => e.type === 'organization');
+  return bearers.length === 1 && bodyNouns.has(key(text)) ? bearers[0]! : null;
 }
 
 function create(entities: Entity[], mention: NameMention, type: Entity['type'] | 'other'): Entity | null {
@@ -200,20 +219,50 @@ function add(entity: Entity, mention: NameMention, index: Map<string, Entity[]>)
       entity.type === 'person')
   )
     entity.name = mention.text;
-  const put = (k: string): void => {
-    const list = index.get(k);
-    if (list === undefined) index.set(k, [entity]);
-    else if (!list.includes(entity) && list.length < 20) list.push(entity);
-  };
-  if (entity.type === 'person') {
-    put(`p:${parts.at(-1) ?? ''}`);
-    if (parts.length > 1) put(`g:${parts[0]!}`);
-    if (parts.length > 1 && genderOfGiven(parts[0]!) === 'unknown') put(`p:${parts[0]!}`);
+  for (const k of keysOf(entity, mention)) put(index, k, entity);
+}
+
+/** All that an entity may be looked up by, given one of its mentions. */
+function keysOf({ type }: Entity, { text }: NameMention): string[] {
+  const parts = nameWords(text);
+  const keys = [key(text)];
+  if (type === 'person') {
+    keys.push(`p:${parts.at(-1) ?? ''}`);
+    if (parts.length > 1) keys.push(`g:${parts[0]!}`);
+    if (parts.length > 1 && genderOfGiven(parts[0]!) === 'unknown') keys.push(`p:${parts[0]!}`);
+    return keys;
   }
-  put(key(mention.text));
-  const acronym = acronymOf(mention.text);
-  if (acronym.length > 1) put(`a:${acronym}`);
-  for (let i = 1; i < Math.min(parts.length - 1, 10); i++) put(`tail:${parts.slice(i).join(' ')}`);
+  const acronym = acronymOf(text);
+  if (acronym.length > 1) keys.push(`a:${acronym}`);
+  for (let i = 1; i < Math.min(parts.length - 1, 10); i++) keys.push(`tail:${parts.slice(i).join(' ')}`);
+  const of = parts.findIndex((w) => w === 'of' || w === 'for' || w === 'on');
+  if (of > 0) keys.push(`head:${parts.slice(0, of).join(' ')}`);
+  const last = parts.at(-1)!;
+  if (parts.length > 1 && bodyNouns.has(last)) keys.push(`head:${last}`);
+  return keys;
+}
+
+function put(index: Map<string, Entity[]>, k: string, entity: Entity): void {
+  const list = index.get(k);
+  if (list === undefined) index.set(k, [entity]);
+  else if (!list.includes(entity) && list.length < 20) list.push(entity);
+}
+
+/** "Ministry of Education (MoE)": the short form in brackets right behind a body's name. */
+function bracketedShorts(document: Document, names: readonly NameMention[]): Map<NameMention, string> {
+  const shorts = new Map<NameMention, string>();
+  for (const name of names) {
+    const word = document.words[name.to + 1];
+    if (name.type === 'person' || word === undefined || plain(document, name.to) !== '(') continue;
+    const short = document.text.slice(...word.span);
+    if (plain(document, name.to + 2) === ')' && isShort(short)) shorts.set(name, short);
+  }
+  return shorts;
+}
+
+/** Two capitals or more in one word. */
+function isShort(text: string): boolean {
+  return /^(?=(?:.*\p{Lu}){2})[\p{L}.&-]{2,10}$/u.test(text);
 }
 
 function key(text: string): string {

@@ -5,7 +5,7 @@ import type { NameMention } from './name-type.js';
 import { byPersonalPronoun } from './pronouns.js';
 import { nobody, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
-import { bodyHeads, bodyIntroducers, isDemonym, ownedBodies, workNouns } from './words/name-words.js';
+import { bodyHeads, bodyIntroducers, isDemonym, issued, ownedBodies, workNouns } from './words/name-words.js';
 import { portfolios, vagueNouns } from './words/person-nouns.js';
 
 const quantified =
@@ -34,7 +34,10 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
   const after = first.to;
   const compound = after < to ? compoundHead(document, after, to) : null;
   if (isPossessive(document, after - 1) && after < to) return byOwned(reading, from, to, inside, compound);
-  if (compound !== null) return byCompound(reading, from, first, compound);
+  if (compound !== null)
+    return opener === 'a' || opener === 'an'
+      ? vagueOr(reading, from, compound)
+      : byCompound(reading, from, first, compound);
   if (opener === 'a' || opener === 'an')
     return first.type === 'person' || first.type === 'group' ? nobody : byDescription(reading, from, to);
   const listed = listOf(reading, inside, from, to);
@@ -43,7 +46,8 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
 }
 
 /** "A 2031 survey by the Daily X": a work told by the phrase that names it; "the survey": the last such work. */
-function workIn({ document, past }: Reading, from: number, to: number, named: boolean): Found | null {
+function workIn(reading: Reading, from: number, to: number, named: boolean): Found | null {
+  const { document, past } = reading;
   let end = from;
   while (
     end < to &&
@@ -53,19 +57,32 @@ function workIn({ document, past }: Reading, from: number, to: number, named: bo
     end++;
   if (end <= from || !workNouns.has(plain(document, end - 1)) || isPossessive(document, end - 1)) return null;
   const first = /^(?:the|a|an|this|that)$/u.test(plain(document, from)) ? from + 1 : from;
-  if (named)
-    return {
-      entities: [],
-      made: {
-        name: document.text.slice(document.words[first]!.span[0], document.words[to - 1]!.span[1]),
-        type: 'work',
-      },
-      confidence: 0.7,
-    };
+  if (named) {
+    const name = document.text.slice(document.words[first]!.span[0], document.words[to - 1]!.span[1]);
+    return { entities: [], made: { name, type: 'work' }, confidence: 0.7 };
+  }
+  const issuer = issuerOf(reading, from, end);
+  if (issuer !== null) return issuer;
   const last = past.slice(-3).findLast((p) => p.found.made?.type === 'work');
   return last !== undefined && first > from && plain(document, from).startsWith('th')
     ? { ...last.found, confidence: 0.65 }
     : nobody;
+}
+
+/** "The post", "the statement": what the last speaker, one or two sentences before, is told to have written or issued. */
+function issuerOf({ document, past }: Reading, from: number, end: number): Found | null {
+  const noun = plain(document, end - 1);
+  const last = past.at(-1);
+  if (last === undefined || !issued.has(noun) || end - from !== 2 || plain(document, from) !== 'the')
+    return null;
+  const distance = document.sentence[from]! - document.sentence[wordAt(document, last.at)]!;
+  if (distance > 2 || last.found.confidence < 0.7 || last.found.made?.type === 'work') return null;
+  const told = document.text.slice(last.at, document.words[from]!.span[0]).toLowerCase();
+  const wrote =
+    /\b(?:wrote|writes|posted|tweeted)\b/u.test(last.cue) && /^(?:post|tweet|message)$/u.test(noun);
+  return wrote || new RegExp(`\\b(?:an?|his|her|its|their) (?:\\p{L}+ )?${noun}\\b`, 'u').test(told)
+    ? { ...last.found, confidence: 0.65 }
+    : null;
 }
 
 /** "Both": the two who spoke together last. */

@@ -51,6 +51,11 @@ declaration decree ruling law act bill constitution communique communiqué edito
 tweet post transcript filing lawsuit complaint indictment order agreement ad advertisement video speech
 `);
 
+/** What a speaker issues, so that "the post said" is his word. */
+export const issued = split(
+  'post tweet statement letter message email communique communiqué note memo release',
+);
+
 /** Bodies that take a name before them: "the Castellan administration". */
 export const bodyHeads = split(
   'administration campaign government foundation family organization organisation ministry regime presidency camp army military parliament embassy party committee delegation',
