@@ -6,6 +6,7 @@ const order = [
   'attribute',
   'resolve',
   'interpret',
+  'link',
   'pipeline',
   'ledger',
   'api',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm as trigrams } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Kysely, PostgresDialect, sql, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { LedgerUnusableError } from './error.js';
@@ -63,7 +64,7 @@ function withoutPassword(url: string): string {
 async function connectFolder(folder: string): Promise<Connection> {
   const release = await takeLock(folder);
   try {
-    const lite = await PGlite.create(join(folder, 'data'));
+    const lite = await PGlite.create(join(folder, 'data'), { extensions: { pg_trgm: trigrams } });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new OneSessionPool(lite) }) });
     return {
       db,

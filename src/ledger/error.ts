@@ -36,3 +36,28 @@ export class RecordRefusedError extends OnrecordError {
     );
   }
 }
+
+/** There is no entity, or no event of one, by this id or name, or there are several. */
+export class EntityNotFoundError extends OnrecordError {
+  constructor(
+    readonly given: string,
+    readonly several: boolean,
+    what: 'entity' | 'event' = 'entity',
+  ) {
+    super(
+      several
+        ? `"${given}" fits several. Give the whole id, as \`onrecord entities list ${given}\` shows it.`
+        : `There is no ${what} "${given}". Give its id, or the first six or more characters of it.`,
+    );
+  }
+}
+
+/** What was asked of an entity cannot be done. Nothing was recorded. */
+export class EntityRefusedError extends OnrecordError {
+  constructor(
+    readonly given: string,
+    readonly why: string,
+  ) {
+    super(`"${given}" was left as it is: ${why}.`);
+  }
+}

@@ -6,8 +6,8 @@ export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** 64 bits, enough for a thousand million rows at a collision chance of 3 %, and short enough to type. */
-function shortHash(...parts: readonly unknown[]): string {
+/** A hash in 64 bits, enough for a thousand million rows at a collision chance of 3 %, and short enough to type. */
+export function shortHash(...parts: readonly unknown[]): string {
   return sha256(JSON.stringify(parts)).slice(0, 16);
 }
 

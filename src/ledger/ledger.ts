@@ -16,6 +16,17 @@ import {
   type PositionRow,
   type RecognitionRow,
 } from './queries/claims.js';
+import {
+  mergeEntities,
+  renameEntity,
+  splitEntity,
+  undoEntityEvent,
+  type Author,
+  type EntityEvent,
+  type SplitChoice,
+} from './entities/events.js';
+import { entities, type EntityFilter, type EntityRow } from './queries/entities.js';
+import { entity, findEntities, type EntityView } from './queries/entity.js';
 import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
@@ -28,6 +39,12 @@ import { search, statements } from './search/search.js';
 import { store, type Provenance, type Stored } from './store.js';
 
 export type {
+  Author,
+  EntityEvent,
+  EntityFilter,
+  EntityRow,
+  EntityView,
+  SplitChoice,
   ArticleFilter,
   ArticleRow,
   ArticleView,
@@ -78,6 +95,23 @@ export interface Ledger {
   recognition(entity: string, asOf?: string, asKnown?: Date): Promise<RecognitionRow[]>;
   /** How outlets and speakers name an entity; commonest first, at most 1,000. */
   naming(entity: string, asKnown?: Date): Promise<NamingRow[]>;
+  /** People, bodies and places over all articles, most statements first. */
+  entities(filter: EntityFilter): Promise<EntityRow[]>;
+  /** Ids of the entities that an id, its first characters or a whole name stands for. */
+  findEntities(given: string, asKnown?: Date): Promise<string[]>;
+  /** All that is known of one; null where none or several fit. */
+  entity(idOrName: string, asKnown?: Date): Promise<EntityView | null>;
+  /**
+   * Says that two entities are one; the second's id and name stay.
+   * @throws {EntityNotFoundError | EntityRefusedError} as the other three do.
+   */
+  mergeEntities(from: string, into: string, by: Author): Promise<EntityEvent>;
+  /** Takes mentions out of an entity, to a new one or to another (`intoId` of the event). */
+  splitEntity(id: string, choice: SplitChoice, by: Author): Promise<EntityEvent>;
+  /** Says how an entity is shown. */
+  renameEntity(id: string, name: string, by: Author): Promise<EntityEvent>;
+  /** Takes a merge, split or rename back, by the event's id. */
+  undoEntityEvent(eventId: string, by: Author): Promise<EntityEvent>;
   /** Every article's newest record, in bounded memory. */
   records(): AsyncIterable<StoredRecord>;
   summary(): Promise<Summary>;
@@ -107,6 +141,13 @@ export async function openLedger(location: string, clock: () => Date = () => new
     positions: (filter) => positions(db, filter),
     recognition: (entity, asOf, asKnown) => recognition(db, entity, asOf, asKnown),
     naming: (entity, asKnown) => naming(db, entity, asKnown),
+    entities: (filter) => entities(db, filter),
+    findEntities: (given, asKnown) => findEntities(db, given, asKnown),
+    entity: (idOrName, asKnown) => entity(db, idOrName, asKnown),
+    mergeEntities: (from, into, by) => mergeEntities(db, from, into, by, clock()),
+    splitEntity: (id, choice, by) => splitEntity(db, id, choice, by, clock()),
+    renameEntity: (id, name, by) => renameEntity(db, id, name, by, clock()),
+    undoEntityEvent: (eventId, by) => undoEntityEvent(db, eventId, by, clock()),
     records: () => records(db),
     summary: () => summary(db),
     close,

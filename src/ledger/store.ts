@@ -5,6 +5,7 @@ import { slice, sliceAll, trim, type Span } from '../terms/span.js';
 import type { Database } from './database.js';
 import { RecordRefusedError } from './error.js';
 import { showNewest } from './search/shown.js';
+import { linkRecord } from './entities/link-record.js';
 import { insertClaims } from './store-claims.js';
 import { articleId, sha256, statementIds, versionId } from './ids.js';
 
@@ -60,6 +61,7 @@ export async function store(
     await insertVersion(tx, article, version, record.article, at);
     const page = await insertPage(tx, article, provenance);
     await insertRun(tx, { article, version, run, ids }, record, provenance.engine, at);
+    await linkRecord(tx, record, { article, run, day: dayOf(record.article.published) }, at);
     await sql`insert into reading (article_id, version_id, run_id, page_id, recorded_at)
       values (${article}, ${version}, ${run}, ${page}, ${at})`.execute(tx);
     await showNewest(tx, article);

@@ -1,0 +1,174 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { SpeakerType } from '../../terms/vocabulary.js';
+import type { Database } from '../database.js';
+import type { EntityEvent } from '../entities/events.js';
+import { linksOf, members, moves, roots, shownName, standingEvents } from '../entities/resolved.js';
+import { newestReading } from './newest.js';
+import { literal, searchable } from './page.js';
+
+/** What an entity was called, by whom and when. */
+export interface ToldAs {
+  /** The name or role, in the article's words. */
+  readonly words: string;
+  readonly outlet: string | null;
+  /** Articles that tell it so. */
+  readonly articles: number;
+  /** First and last day told, ISO 8601. */
+  readonly first: string;
+  readonly last: string;
+  /** The first article that tells it so. */
+  readonly articleId: string;
+}
+
+/** A name told in an article, and why it was taken for this entity. */
+export interface EntityMention {
+  readonly articleId: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly day: string;
+  /** Statements of this name in the article. */
+  readonly statements: number;
+  /** Probability that it is of this entity, as it was decided. */
+  readonly score: number;
+  /** What spoke for and against, in log odds. */
+  readonly reasons: readonly { readonly kind: string; readonly weight: number; readonly what: string }[];
+}
+
+/** All that the ledger knows of one person, body or place. */
+export interface EntityView {
+  readonly id: string;
+  readonly name: string;
+  readonly type: SpeakerType | null;
+  /** Names by outlet, first told first. */
+  readonly names: readonly ToldAs[];
+  /** Roles by outlet, first told first; at most 1,000. */
+  readonly roles: readonly ToldAs[];
+  /** Numbers in lists of known entities. */
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  /** Newest article first; at most 1,000. */
+  readonly mentions: readonly EntityMention[];
+  /** Who else is named in the same articles, most articles first; at most 30. */
+  readonly companions: readonly { readonly id: string; readonly name: string; readonly articles: number }[];
+  /** What people decided about it, oldest first, undone decisions too. */
+  readonly events: readonly EntityEvent[];
+}
+
+/**
+ * The entities that an id, the first six or more characters of one, or a whole name stands for, each by the one that
+ * holds it now. Case does not matter.
+ */
+export async function findEntities(db: Database, given: string, asKnown?: Date): Promise<string[]> {
+  const wanted = searchable(given).trim();
+  if (wanted === '') return [];
+  const isId = /^[0-9a-f]{6,16}$/u.test(wanted);
+  const { rows } = await sql<{ root: string }>`
+    select distinct coalesce(r.root, f.entity_id) as root from (
+      select entity_id from entity where entity_id like ${isId ? `${wanted}%` : ''}
+      union select entity_id from entity_name where told ilike ${literal(wanted)} and ${until(sql`recorded_at`, asKnown)}
+      union select entity_id from entity where named and name ilike ${literal(wanted)}
+      union select entity_id from ${standingEvents(asKnown)} s where s.kind = 'rename' and s.name ilike ${literal(wanted)}
+    ) f left join ${roots(asKnown)} r on r.entity_id = f.entity_id order by 1`.execute(db);
+  return rows.map(({ root }) => root);
+}
+
+/** One entity by its id, its first characters or a name that is its alone; null where none or several fit. */
+export async function entity(db: Database, given: string, asKnown?: Date): Promise<EntityView | null> {
+  const [id, another] = await findEntities(db, given, asKnown);
+  if (id === undefined || another !== undefined) return null;
+  const { rows } = await sql<{ name: string; type: SpeakerType | null }>`
+    select ${shownName(sql`e.entity_id`, asKnown)} as name,
+      coalesce(e.type, (select l.context->>'type' from ${linksOf(sql`select ${id}::text`, asKnown)} l
+        where l.context->>'type' is not null limit 1)) as type
+    from entity e where e.entity_id = ${id} and ${until(sql`e.recorded_at`, asKnown)}`.execute(db);
+  const head = rows[0];
+  if (head === undefined) return null;
+  const told = toldOf(id, asKnown);
+  return {
+    id,
+    ...head,
+    names: await toldAs(db, sql`select t.name as words, t.* from ${told} t`),
+    roles: await toldAs(db, sql`select role as words, t.* from ${told} t cross join jsonb_array_elements_text(t.roles) role`), // prettier-ignore
+    identifiers: await identifiers(db, id, asKnown),
+    mentions: await mentions(db, told),
+    companions: await companions(db, id, told, asKnown),
+    events: await events(db, id, asKnown),
+  };
+}
+
+const until = (column: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown> =>
+  asKnown === undefined ? sql`true` : sql`${column} <= ${asKnown}`;
+
+/** The mentions of an entity in the newest readings, with the articles they stand in. */
+function toldOf(id: string, asKnown?: Date): RawBuilder<unknown> {
+  return sql`(select l.article_id, l.name, l.score, l.reasons, m.roles, m.run_id, v.title, v.outlet,
+      coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date)::text as day
+    from ${linksOf(sql`select ${id}::text`, asKnown)} l
+    join ${newestReading(asKnown)} r on r.article_id = l.article_id
+    join mention m on m.article_id = r.article_id and m.run_id = r.run_id and m.name = l.name
+    join article_version v on v.article_id = r.article_id and v.version_id = r.version_id)`;
+}
+
+async function toldAs(db: Database, told: RawBuilder<unknown>): Promise<ToldAs[]> {
+  const { rows } = await sql<Omit<ToldAs, 'articles'> & { articles: string }>`
+    select words, outlet, count(distinct article_id) as articles, min(day) as first, max(day) as last,
+      (array_agg(article_id order by day, article_id))[1] as "articleId"
+    from (${told}) t group by words, outlet order by first, words, outlet limit 1000`.execute(db);
+  return rows.map((row) => ({ ...row, articles: Number(row.articles) }));
+}
+
+async function identifiers(
+  db: Database,
+  id: string,
+  asKnown?: Date,
+): Promise<{ scheme: string; value: string }[]> {
+  const { rows } = await sql<{ scheme: string; value: string }>`
+    select distinct i.scheme, i.value from ${members(sql`select ${id}::text`, asKnown)} o
+    join entity_identifier i using (entity_id) where ${until(sql`i.recorded_at`, asKnown)} order by 1, 2`.execute(
+    db,
+  );
+  return rows;
+}
+
+async function mentions(db: Database, told: RawBuilder<unknown>): Promise<EntityMention[]> {
+  const { rows } = await sql<Omit<EntityMention, 'statements'> & { statements: string }>`
+    select t.article_id as "articleId", t.name, t.title, t.outlet, t.day, t.score, t.reasons,
+      (select count(*) from statement s
+        where s.article_id = t.article_id and s.run_id = t.run_id and s.entity = t.name) as statements
+    from ${told} t order by t.day desc, t.article_id, t.name limit 1000`.execute(db);
+  return rows.map((row) => ({ ...row, statements: Number(row.statements) }));
+}
+
+async function companions(
+  db: Database,
+  id: string,
+  told: RawBuilder<unknown>,
+  asKnown?: Date,
+): Promise<EntityView['companions'][number][]> {
+  const { rows } = await sql<{ id: string; name: string; articles: string }>`
+    select c.entity_id as id, ${shownName(sql`c.entity_id`, asKnown)} as name, c.articles from (
+      select coalesce(r.root, v.into_id, l.entity_id) as entity_id, count(distinct t.article_id) as articles
+      from (select distinct article_id, run_id from ${told} t) t
+      join mention m on m.article_id = t.article_id and m.run_id = t.run_id
+      join entity_link l on l.article_id = m.article_id and l.name = m.name
+      left join ${moves(asKnown)} v on v.article_id = l.article_id and v.name = l.name
+      left join ${roots(asKnown)} r on r.entity_id = coalesce(v.into_id, l.entity_id)
+      group by 1) c
+    where c.entity_id <> ${id} order by c.articles desc, 2 limit 30`.execute(db);
+  return rows.map((row) => ({ ...row, articles: Number(row.articles) }));
+}
+
+async function events(db: Database, id: string, asKnown?: Date): Promise<EntityEvent[]> {
+  const { rows } = await sql<Omit<EntityEvent, 'recordedAt'> & { recorded_at: Date }>`
+    with own as (select entity_id from ${members(sql`select ${id}::text`, asKnown)} o),
+    about as (select * from entity_event e where ${until(sql`e.recorded_at`, asKnown)}
+      and (entity_id in (select * from own) or into_id in (select * from own)))
+    select e.event_id as id, e.kind, e.entity_id as "entityId", e.into_id as "intoId", e.name, e.undoes, e.author, e.reason,
+      e.recorded_at, e.kind = 'undo' or e.event_id in (select s.event_id from ${standingEvents(asKnown)} s) as stands
+    from entity_event e
+    where e.event_id in (select event_id from about) or e.undoes in (select event_id from about)
+    order by e.recorded_at, e.event_id limit 1000`.execute(db);
+  return rows
+    .filter((row) => asKnown === undefined || new Date(row.recorded_at) <= asKnown)
+    .map(({ recorded_at, ...row }) => ({ ...row, recordedAt: new Date(recorded_at).toISOString() }));
+}
