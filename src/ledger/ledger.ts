@@ -36,6 +36,16 @@ import { summary, type Summary } from './queries/summary.js';
 import { facets } from './search/facets.js';
 import type { FacetCount, Facets, SearchPage, SearchQuery, StatementFilter } from './search/query.js';
 import { search, statements } from './search/search.js';
+import {
+  reports,
+  type ArticleClaims,
+  type ArticlePosition,
+  type Count,
+  type Health,
+  type NamingMonth,
+  type Reports,
+  type SpeakerView,
+} from './reports.js';
 import { store, type Provenance, type Stored } from './store.js';
 
 export type {
@@ -64,13 +74,14 @@ export type {
   StoredRecord,
   Summary,
 };
+export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, SpeakerView };
 export type { Provenance, Stored };
 
 /**
  * The statement ledger: append-only, on a folder or on a PostgreSQL server. Queries show the newest reading of each
  * article; with `asKnown`, the newest that was on record at that instant. All strings that come out came from strangers; escape them where they are shown.
  */
-export interface Ledger {
+export interface Ledger extends Reports {
   /** Stores a record in one transaction; storing it again adds nothing. */
   store(record: LedgerRecord, provenance: Provenance): Promise<Stored>;
   /** Statements that fit, newest published first unless sorted otherwise. */
@@ -150,6 +161,7 @@ export async function openLedger(location: string, clock: () => Date = () => new
     undoEntityEvent: (eventId, by) => undoEntityEvent(db, eventId, by, clock()),
     records: () => records(db),
     summary: () => summary(db),
+    ...reports(db, clock),
     close,
   };
 }

@@ -1,22 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Ledger } from '../ledger/ledger.js';
 import { ArticlePage, ArticlesPage } from './article-pages.js';
-import { NamingPage, PositionsPage, RecognitionPage } from './claim-pages.js';
 import { ErrorPage } from './error-page.js';
+import { HealthPage } from './health-page.js';
 import { HomePage } from './home-page.js';
-import { OutletsPage, SpeakersPage } from './name-pages.js';
+import { NamingPage } from './naming-page.js';
+import { OutletsPage, SpeakersPage } from './names-pages.js';
+import { PageProvider } from './parts/page-context.js';
+import { PositionsPage } from './positions-page.js';
+import { RecognitionPage } from './recognition-page.js';
 import { SearchPage } from './search-page.js';
-import { claimQuery, searchQuery } from './search-query.js';
+import { claimQuery, searchQuery, speakerQuery } from './search-query.js';
+import { SpeakerPage } from './speaker-page.js';
 import { StatementPage } from './statement-page.js';
 
 const style = readFileSync(new URL('../../src/web/style.css', import.meta.url), 'utf8');
 
+/** Rows of one part of a list. */
 const pageSize = 50;
 
 /**
- * The web pages over a ledger, read-only. Server-rendered; they need no script, and the policy forbids any.
+ * The web pages over a ledger. Server-rendered; they need no script, and the policy forbids any.
  * Errors become one page each, with the reason for the reader and no inner detail.
  */
 export function createApp(ledger: Ledger): Hono {
@@ -35,57 +42,91 @@ export function createApp(ledger: Ledger): Hono {
     }),
   );
   app.get('/style.css', (c) => c.text(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' })); // prettier-ignore
-
-  app.get('/', async (c) => {
-    const [summary, newest] = await Promise.all([ledger.summary(), ledger.statements({ limit: 20 })]);
-    return c.html(<HomePage summary={summary} newest={newest.rows} />);
+  listPages(app, ledger);
+  claimPages(app, ledger);
+  app.notFound((c) => missing(c, 'page'));
+  app.onError((error, c) => {
+    console.error(error);
+    return show(c, <ErrorPage what="This page could not be made." advice="The reason is in the server's log. Try again, or go on from here:" />, 500); // prettier-ignore
   });
+  return app;
+}
 
+function show(c: Context, page: Child, status: 200 | 404 | 500 = 200): Response {
+  // A page's JSX is a string once rendered; its type does not tell.
+  const html = String(<PageProvider value={{ path: c.req.path }}>{page}</PageProvider>); // eslint-disable-line @typescript-eslint/no-base-to-string
+  return c.body(`<!doctype html>\n${html}`, status, {
+    'content-type': 'text/html; charset=utf-8',
+  });
+}
+
+function missing(c: Context, thing: string): Response {
+  return show(c, <ErrorPage what={`There is no such ${thing}.`} advice="Check the address, or go on from here:" />, 404); // prettier-ignore
+}
+
+function listPages(app: Hono, ledger: Ledger): void {
+  app.get('/', async (c) => {
+    const [summary, newest, speakers, positions] = await Promise.all([
+      ledger.summary(),
+      ledger.statements({ limit: 20 }),
+      ledger.speakers(),
+      ledger.positions({}),
+    ]);
+    return show(c, <HomePage summary={summary} newest={newest.rows} speakers={speakers.slice(0, 12)} positions={positions.slice(-6).reverse()} />); // prettier-ignore
+  });
   app.get('/search', async (c) => {
     const query = searchQuery.parse(c.req.query());
     const { q, ...filter } = query;
     const page = await ledger.statements({ ...filter, words: q, limit: pageSize });
-    return c.html(<SearchPage query={query} page={page} />);
+    return show(c, <SearchPage query={query} page={page} />);
   });
-
   app.get('/statements/:id', async (c) => {
     const view = await ledger.statement(c.req.param('id'));
-    if (view === null) return c.html(<ErrorPage what="There is no such statement." />, 404);
-    return c.html(<StatementPage view={view} />);
+    if (view === null) return missing(c, 'statement');
+    const { positions } = await ledger.articleClaims(view.statement.article.id);
+    const own = positions.filter(({ statementId }) => statementId === view.statement.id);
+    const address = new URL(`/statements/${view.statement.id}`, c.req.url).href;
+    return show(c, <StatementPage view={view} positions={own} address={address} />);
   });
-
   app.get('/articles', async (c) => {
     const { cursor } = searchQuery.parse(c.req.query());
-    return c.html(<ArticlesPage page={await ledger.articles({ cursor, limit: pageSize })} />);
+    return show(c, <ArticlesPage page={await ledger.articles({ cursor, limit: pageSize })} />);
   });
-
   app.get('/articles/:id', async (c) => {
     const view = await ledger.article(c.req.param('id'));
-    if (view === null) return c.html(<ErrorPage what="There is no such article." />, 404);
-    return c.html(<ArticlePage view={view} />);
+    if (view === null) return missing(c, 'article');
+    return show(c, <ArticlePage view={view} claims={await ledger.articleClaims(view.id)} />);
   });
+  app.get('/speakers', async (c) => show(c, <SpeakersPage speakers={await ledger.speakers()} />));
+  app.get('/outlets', async (c) => show(c, <OutletsPage outlets={await ledger.outlets()} />));
+  app.get('/speaker', async (c) => {
+    const { name, on, cursor } = speakerQuery.parse(c.req.query());
+    const view = name === undefined ? null : await ledger.speaker(name);
+    if (view === null) return missing(c, 'speaker');
+    const positions = (await ledger.positions({ holder: view.name })).filter(({ holder }) => holder === view.name);
+    const page = await ledger.statements({ speaker: view.name, words: on, cursor, limit: 20 });
+    return show(c, <SpeakerPage view={view} positions={positions} on={on} page={page} />);
+  }); // prettier-ignore
+}
 
-  app.get('/speakers', async (c) => c.html(<SpeakersPage speakers={await ledger.speakers()} />));
-  app.get('/outlets', async (c) => c.html(<OutletsPage outlets={await ledger.outlets()} />));
-
+function claimPages(app: Hono, ledger: Ledger): void {
   app.get('/positions', async (c) => {
     const query = claimQuery.parse(c.req.query());
-    return c.html(<PositionsPage query={query} rows={await ledger.positions(query)} />);
+    return show(c, <PositionsPage query={query} rows={await ledger.positions(query)} />);
   });
   app.get('/recognition', async (c) => {
     const query = claimQuery.parse(c.req.query());
-    const { entity, asOf } = query;
-    return c.html(<RecognitionPage query={query} rows={entity === undefined ? null : await ledger.recognition(entity, asOf)} />); // prettier-ignore
+    const rows = await ledger.recognition(query.entity ?? '', query.asOf);
+    return show(c, <RecognitionPage query={query} rows={rows} />);
   });
   app.get('/naming', async (c) => {
-    const query = claimQuery.parse(c.req.query());
-    return c.html(<NamingPage query={query} rows={query.entity === undefined ? null : await ledger.naming(query.entity)} />); // prettier-ignore
+    const { entity } = claimQuery.parse(c.req.query());
+    if (entity === undefined) return show(c, <NamingPage query={{}} rows={null} months={[]} named={await ledger.named()} />); // prettier-ignore
+    const [rows, months] = await Promise.all([ledger.naming(entity), ledger.namingMonths(entity)]);
+    return show(c, <NamingPage query={{ entity }} rows={rows} months={months} named={[]} />);
   });
-
-  app.notFound((c) => c.html(<ErrorPage what="There is no such page." />, 404));
-  app.onError((error, c) => {
-    console.error(error);
-    return c.html(<ErrorPage what="This page could not be made. The reason is in the server's log." />, 500);
+  app.get('/health', async (c) => {
+    const [health, summary] = await Promise.all([ledger.health(), ledger.summary()]);
+    return show(c, <HealthPage health={health} summary={summary} />);
   });
-  return app;
 }

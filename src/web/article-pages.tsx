@@ -1,71 +1,129 @@
-import type { ArticleRow, ArticleView, Page } from '../ledger/ledger.js';
+import type { ArticleClaims, ArticleRow, ArticleView, Page, StatementRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
-import { Legend } from './legend.js';
-import { MarkedText } from './marked-text.js';
-import { marksOf } from './marks.js';
-import { NextPage } from './next-page.js';
-import { Who } from './statement-item.js';
+import { Legend } from './parts/legend.js';
+import { MarkedText } from './parts/marked-text.js';
+import { isWebAddress, marksOf, marksOfEdits, marksOfNames } from './parts/marks.js';
+import { NextPage } from './parts/next-page.js';
+import { Who } from './parts/statement-item.js';
+import { Table } from './parts/table.js';
+import { propositionOf } from './positions-page.js';
 
-/** Reading view of an article's latest version, with source, cue and content lit and each statement numbered. */
-export function ArticlePage({ view }: { readonly view: ArticleView }) {
-  const { article, statements, versions } = view;
+interface ArticleProps {
+  readonly view: ArticleView;
+  readonly claims: ArticleClaims;
+}
+
+/** Reading view of an article's latest version, with its statements lit, numbered, and told in the margin. */
+export function ArticlePage({ view, claims }: ArticleProps) {
+  const { article, statements } = view;
+  const title = article.title ?? 'Untitled article';
   const numbers = new Map(statements.map((statement, i) => [statement.id, i + 1]));
-  const marks = statements.flatMap((statement) => marksOf(statement, statement.id));
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const marks = [
+    ...statements.flatMap((statement) => [...marksOf(statement, statement.id), ...marksOfEdits(statement)]),
+    ...marksOfNames(claims),
+  ];
   return (
-    <Layout title={article.title ?? 'Untitled article'}>
-      <p>
+    <Layout title={title}>
+      <p class="back">
         <a href="/articles">← All articles</a>
       </p>
-      <h1>{article.title ?? 'Untitled article'}</h1>
-      <p class="facts">
-        {[article.outlet ?? 'Unnamed outlet', article.authors.join(', '), article.published]
-          .filter(Boolean)
-          .join(' · ')}
-        {isWebAddress(article.url) ? (
-          <>
-            {' · '}
-            <a href={article.url} rel="noreferrer noopener">
-              source page
-            </a>
-          </>
-        ) : null}
-      </p>
-      <p class="facts">
-        {versions.length === 1 ? 'One version read' : `${versions.length} versions read; this is the latest`},{' '}
-        {statements.length} statements
-      </p>
-      <Legend />
+      <h1>{title}</h1>
+      <Head view={view} />
+      <Legend names={claims.designations.length > 0} />
       <article class="text">
         <MarkedText
           text={article.text}
           marks={marks}
           anchor={(id) => (
-            <a class="number" id={`s-${id}`} href={`/statements/${id}`} title="This statement">
+            <a class="number" id={`s-${id}`} href={`/statements/${id}`} title={`Statement ${numbers.get(id)!}`}>
               {numbers.get(id)}
             </a>
           )}
+          margin={(ids) => <Notes statements={ids.map((id) => byId.get(id)!)} claims={claims} numbers={numbers} />}
         />
       </article>
-      <h2>Statements</h2>
-      {statements.length === 0 ? (
-        <p class="empty">No statement was found in this article.</p>
-      ) : (
-        <ol>
-          {statements.map((statement) => (
-            <li>
-              <Who row={statement} /> <span class="soft">{statement.cueText}</span>{' '}
-              <a href={`/statements/${statement.id}`}>{statement.contentTexts.join(' … ')}</a>
-            </li>
-          ))}
-        </ol>
-      )}
+      {statements.length === 0 ? <p class="empty">No statement was found in this article.</p> : null}
+      <Relations claims={claims} />
     </Layout>
+  ); // prettier-ignore
+}
+
+function Head({ view: { article, statements, versions } }: Pick<ArticleProps, 'view'>) {
+  const told = [article.outlet ?? 'Unnamed outlet', article.authors.join(', '), article.published];
+  return (
+    <p class="facts">
+      {told.filter(Boolean).join(' · ')}
+      {isWebAddress(article.url) ? (
+        <>
+          {' · '}
+          <a href={article.url} rel="noreferrer noopener">
+            source page
+          </a>
+        </>
+      ) : null}
+      <br />
+      {versions.length === 1
+        ? 'One version read'
+        : `${versions.length} versions read; this is the latest`},{' '}
+      {statements.length === 1 ? 'one statement' : `${statements.length} statements`}
+    </p>
   );
 }
 
-/** A link is only made of what a browser may follow safely. */
-function isWebAddress(url: string | null): url is string {
-  return url !== null && /^https?:\/\//iu.test(url);
+interface NotesProps {
+  /** Those that begin in the paragraph. */
+  readonly statements: readonly StatementRow[];
+  readonly claims: ArticleClaims;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function Notes({ statements, claims, numbers }: NotesProps) {
+  if (statements.length === 0) return <div></div>;
+  return (
+    <ul class="notes">
+      {statements.map((statement) => (
+        <li>
+          <a href={`/statements/${statement.id}`} aria-label={`Statement ${numbers.get(statement.id)!}`}>
+            {numbers.get(statement.id)}
+          </a>{' '}
+          <Who row={statement} /> <span class="soft">{statement.cueText}</span>{' '}
+          <span class="tag">{statement.kind}</span> <span class="tag">{statement.act}</span>
+          {claims.positions
+            .filter(({ statementId }) => statementId === statement.id)
+            .map((position) => (
+              <div>
+                <strong>{position.stance}</strong> {propositionOf(position)}
+              </div>
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Relations({ claims: { relations } }: Pick<ArticleProps, 'claims'>) {
+  if (relations.length === 0) return null;
+  return (
+    <>
+      <h2>What it says holds</h2>
+      <Table
+        caption="Relations in text order"
+        rows={relations}
+        columns={[
+          { head: 'Relation', cell: propositionOf },
+          { head: 'Over', cell: ({ over }) => over ?? '–' },
+          { head: 'Holds', cell: ({ polarity }) => <span class="tag strong">{polarity}</span> },
+          {
+            head: 'In whose voice',
+            cell: ({ statementId }) =>
+              statementId === null ? 'the outlet' : <a href={`/statements/${statementId}`}>a speaker</a>,
+          },
+          { head: 'Words', look: 'quoted', cell: ({ words }) => words },
+        ]}
+      />
+    </>
+  );
 }
 
 /** The articles on record, newest first. */
@@ -74,32 +132,22 @@ export function ArticlesPage({ page }: { readonly page: Page<ArticleRow> }) {
     <Layout title="Articles">
       <h1>Articles</h1>
       {page.rows.length === 0 ? (
-        <p class="empty">No article has been read yet.</p>
+        <p class="empty">
+          No article has been read yet. Read one: <code>onrecord read page.html</code>
+        </p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th>Published</th>
-              <th>Outlet</th>
-              <th>Title</th>
-              <th class="count">Statements</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.rows.map((row) => (
-              <tr>
-                <td>{row.published?.slice(0, 10) ?? '–'}</td>
-                <td>{row.outlet ?? '–'}</td>
-                <td>
-                  <a href={`/articles/${row.id}`}>{row.title ?? 'Untitled article'}</a>
-                </td>
-                <td class="count">{row.statements}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption="Articles, newest first"
+          rows={page.rows}
+          columns={[
+            { head: 'Published', look: 'day', cell: ({ published }) => published?.slice(0, 10) ?? 'untold' },
+            { head: 'Outlet', cell: ({ outlet }) => outlet ?? 'Unnamed outlet' },
+            { head: 'Title', look: 'quoted', cell: ({ id, title }) => <a href={`/articles/${id}`}>{title ?? 'Untitled article'}</a> },
+            { head: 'Statements', look: 'count', cell: ({ statements }) => statements },
+          ]}
+        />
       )}
       <NextPage path="/articles" query={{}} cursor={page.next} />
     </Layout>
-  );
+  ); // prettier-ignore
 }

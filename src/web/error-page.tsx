@@ -1,12 +1,21 @@
 import { Layout } from './layout.js';
 
-/** A page that says what went wrong, and the way back. */
-export function ErrorPage({ what }: { readonly what: string }) {
+interface ErrorProps {
+  /** What went wrong. */
+  readonly what: string;
+  /** What the reader can do about it. */
+  readonly advice?: string;
+}
+
+/** A page that says what went wrong, what to do, and the way back. */
+export function ErrorPage({ what, advice }: ErrorProps) {
   return (
-    <Layout title="Not here">
+    <Layout title={what.replace(/\.$/u, '')}>
       <h1>{what}</h1>
+      {advice === undefined ? null : <p class="lead">{advice}</p>}
       <p>
-        <a href="/">Back to the first page</a>
+        <a href="/">First page</a> · <a href="/search">All statements</a> ·{' '}
+        <a href="/articles">All articles</a>
       </p>
     </Layout>
   );

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { usePage } from './parts/page-context.js';
 
 interface LayoutProps {
   readonly title: string;
@@ -7,8 +8,19 @@ interface LayoutProps {
   readonly children: Child;
 }
 
+const places = [
+  ['/search', 'Statements'],
+  ['/articles', 'Articles'],
+  ['/speakers', 'Speakers'],
+  ['/outlets', 'Outlets'],
+  ['/positions', 'Positions'],
+  ['/recognition', 'Recognition'],
+  ['/naming', 'Naming'],
+] as const;
+
 /** The frame of every page: head, search, content, foot. */
 export function Layout({ title, query = '', children }: LayoutProps) {
+  const { path } = usePage();
   return (
     <html lang="en">
       <head>
@@ -24,26 +36,38 @@ export function Layout({ title, query = '', children }: LayoutProps) {
           Skip to the content
         </a>
         <header class="top">
-          <a class="brand" href="/">
-            onrecord
-          </a>
-          <form class="search" action="/search" role="search">
-            <label class="visually-hidden" for="q">
-              Search the statements
-            </label>
-            <input id="q" type="search" name="q" value={query} placeholder="Search the statements" />
-            <button type="submit">Search</button>
-          </form>
-          <nav aria-label="Main">
-            <a href="/articles">Articles</a> <a href="/speakers">Speakers</a> <a href="/outlets">Outlets</a>{' '}
-            <a href="/positions">Positions</a> <a href="/recognition">Recognition</a>{' '}
-            <a href="/naming">Naming</a>
+          <div class="top-row">
+            <a class="brand" href="/">
+              onrecord
+            </a>
+            <form class="search" action="/search" role="search">
+              <label class="visually-hidden" for="q">
+                Search the statements
+              </label>
+              <input id="q" type="search" name="q" value={query} placeholder='Words, "a phrase", -not this' />{' '}
+              {/* prettier-ignore */}
+              <button type="submit">Search</button>
+            </form>
+          </div>
+          <nav class="nav-row" aria-label="Main">
+            {places.map(([href, name]) => (
+              <a href={href} aria-current={path === href ? 'page' : undefined}>
+                {name}
+              </a>
+            ))}
           </nav>
         </header>
-        <main id="main">{children}</main>
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
         <footer>
-          Each statement links to its exact place in the article version it was read from. onrecord takes no
-          side on any name or border; it records who uses which.
+          <p>
+            Each statement links to its exact place in the article version it was read from. onrecord takes no
+            side on any name or border; it records who uses which.
+          </p>
+          <nav aria-label="About this ledger">
+            <a href="/health">Health</a>
+          </nav>
         </footer>
       </body>
     </html>

@@ -1,9 +1,10 @@
 import type { Page, StatementRow } from '../ledger/ledger.js';
 import { kinds } from '../terms/vocabulary.js';
 import { Layout } from './layout.js';
-import { NextPage } from './next-page.js';
+import { Choice, Field } from './parts/field.js';
+import { NextPage } from './parts/next-page.js';
+import { StatementList } from './parts/statement-item.js';
 import type { SearchQuery } from './search-query.js';
-import { StatementItem } from './statement-item.js';
 
 interface SearchProps {
   readonly query: SearchQuery;
@@ -21,11 +22,7 @@ export function SearchPage({ query, page }: SearchProps) {
           No statement fits. Try fewer words or filters, or see <a href="/search">all statements</a>.
         </p>
       ) : (
-        <ul class="statements">
-          {page.rows.map((row) => (
-            <StatementItem row={row} />
-          ))}
-        </ul>
+        <StatementList rows={page.rows} />
       )}
       <NextPage path="/search" query={query} cursor={page.next} />
     </Layout>
@@ -34,29 +31,13 @@ export function SearchPage({ query, page }: SearchProps) {
 
 function Filters({ query }: { readonly query: SearchQuery }) {
   return (
-    <form class="filters" action="/search">
+    <form class="filters" action="/search" aria-label="Filters">
       {query.q === undefined ? null : <input type="hidden" name="q" value={query.q} />}
-      <label>
-        Speaker <input name="speaker" value={query.speaker ?? ''} />
-      </label>
-      <label>
-        Outlet <input name="outlet" value={query.outlet ?? ''} />
-      </label>
-      <label>
-        Kind{' '}
-        <select name="kind">
-          <option value="">any</option>
-          {kinds.map((kind) => (
-            <option selected={kind === query.kind}>{kind}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Published from <input type="date" name="from" value={query.from ?? ''} />
-      </label>
-      <label>
-        to <input type="date" name="to" value={query.to ?? ''} />
-      </label>
+      <Field name="speaker" label="Speaker" value={query.speaker} />
+      <Field name="outlet" label="Outlet" value={query.outlet} />
+      <Choice name="kind" label="Kind" value={query.kind} options={kinds} none="any" />
+      <Field name="from" label="Published from" value={query.from} type="date" />
+      <Field name="to" label="to" value={query.to} type="date" />
       <button type="submit">Filter</button> <a href="/search">Clear</a>
     </form>
   );

@@ -24,3 +24,6 @@ export type SearchQuery = z.infer<typeof searchQuery>;
 
 /** Query string of the pages on positions, recognition and naming. */
 export const claimQuery = z.object({ about: word, holder: word, entity: word, asOf: date });
+
+/** Query string of a speaker's page. */
+export const speakerQuery = z.object({ name: word, on: word, cursor: word });

@@ -1,48 +1,99 @@
-import type { StatementView } from '../ledger/ledger.js';
+import type { ArticlePosition, StatementView } from '../ledger/ledger.js';
 import type { Span } from '../terms/span.js';
+import { HowToCite } from './cite.js';
 import { Layout } from './layout.js';
-import { marksOf } from './marks.js';
-import { MarkedText } from './marked-text.js';
-import { Legend } from './legend.js';
-import { Told, Who } from './statement-item.js';
+import { Legend } from './parts/legend.js';
+import { marksOf, marksOfEdits } from './parts/marks.js';
+import { MarkedText } from './parts/marked-text.js';
+import { shorten, Told, Who } from './parts/statement-item.js';
+import { propositionOf } from './positions-page.js';
 
-/** One statement: the words, who said them, and the paragraph they stand in, lit. */
-export function StatementPage({ view }: { readonly view: StatementView }) {
+interface StatementProps {
+  readonly view: StatementView;
+  /** What the statement commits its speaker to. */
+  readonly positions: readonly ArticlePosition[];
+  /** Where this page is, for the citation. */
+  readonly address: string;
+}
+
+/** One statement: the words, who said them, the paragraph they stand in, what they commit to, how to cite them. */
+export function StatementPage({ view, positions, address }: StatementProps) {
   const { statement, text } = view;
   const words = statement.contentTexts.join(' … ');
   return (
-    <Layout title={words.slice(0, 80)}>
-      <p>
+    <Layout title={shorten(words, 80)}>
+      <p class="back">
         <a href={`/articles/${statement.article.id}#s-${statement.id}`}>← In its article</a>
       </p>
-      <h1 class="words">{words}</h1>
-      <dl class="detail">
-        <dt>Speaker</dt>
-        <dd>
+      <h1 class="visually-hidden">
+        Statement by {statement.speaker.entity ?? statement.speaker.mention ?? 'nobody named'}
+      </h1>
+      <figure class="said">
+        <blockquote class={words.length > 280 ? 'long' : undefined}>{words}</blockquote>
+        <figcaption>
           <Who row={statement} />
           {statement.speaker.role === null ? '' : `, ${statement.speaker.role}`}
-        </dd>
-        <Fact name="Named in the text as" value={statement.speaker.mention} />
-        <Fact name="Cue" value={statement.cueText} />
-        <Fact name="Kind" value={statement.kind} />
-        <Fact name="Act" value={statement.act} />
-        <Fact name="First said in or to" value={statement.medium} />
-        <Fact name="Passed on by" value={statement.relay} />
-        <Fact name="About" value={statement.about.join(', ') || null} />
-        <Fact name="Confidence" value={percent(statement.confidence)} />
-        <dt>Told by</dt>
-        <dd>
-          <Told row={statement} />
-        </dd>
-        <Fact name="Place" value={statement.content.map(([start, end]) => `${start}–${end}`).join(', ')} />
-        <Fact name="Article version" value={statement.versionId} />
-      </dl>
-      <h2>In context</h2>
-      <Legend />
-      <div class="text">
-        <MarkedText text={text} marks={marksOf(statement)} window={contextOf(text, statement)} />
+          <div class="facts">
+            <Told row={statement} />
+          </div>
+        </figcaption>
+      </figure>
+      <div class="columns">
+        <section aria-labelledby="context">
+          <h2 id="context">In context</h2>
+          <Legend />
+          <div class="text">
+            <MarkedText
+              text={text}
+              marks={[...marksOf(statement), ...marksOfEdits(statement)]}
+              window={contextOf(text, statement)}
+            />
+          </div>
+          {positions.length === 0 ? null : <Positions positions={positions} />}
+          <HowToCite statement={statement} address={address} />
+        </section>
+        <aside aria-label="What is on record">
+          <h2>On record</h2>
+          <Details statement={statement} />
+        </aside>
       </div>
     </Layout>
+  );
+}
+
+function Details({ statement }: { readonly statement: StatementView['statement'] }) {
+  return (
+    <dl class="detail">
+      <Fact name="Named as" value={statement.speaker.mention} />
+      <Fact name="Type" value={statement.speaker.type} />
+      <Fact name="Cue" value={statement.cueText} />
+      <Fact name="Kind" value={statement.kind} />
+      <Fact name="Act" value={statement.act} />
+      <Fact name="First said" value={statement.medium} />
+      <Fact name="Passed on by" value={statement.relay} />
+      <Fact name="About" value={statement.about.join(', ')} />
+      <Fact name="Confidence" value={percent(statement.confidence)} />
+      <Fact name="Place" value={statement.content.map(([start, end]) => `${start}–${end}`).join(', ')} />
+      <Fact name="Recorded" value={statement.recordedAt.slice(0, 10)} />
+      <Fact name="Version" value={statement.versionId} />
+      <Fact name="Id" value={statement.id} />
+    </dl>
+  );
+}
+
+function Positions({ positions }: Pick<StatementProps, 'positions'>) {
+  return (
+    <>
+      <h2>Commits to</h2>
+      <ul>
+        {positions.map((row) => (
+          <li>
+            {row.holder}: <span class="tag strong">{row.stance}</span> {propositionOf(row)}
+            {row.words === null ? null : <span class="soft"> (“{row.words}”)</span>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,0 +1,71 @@
+import type { PositionRow } from '../ledger/ledger.js';
+import { Layout } from './layout.js';
+import { Field } from './parts/field.js';
+import { speakerPath } from './parts/statement-item.js';
+import { Table } from './parts/table.js';
+
+interface PositionsProps {
+  readonly query: {
+    readonly about?: string | undefined;
+    readonly holder?: string | undefined;
+    readonly asOf?: string | undefined;
+  };
+  /** Oldest first. */
+  readonly rows: readonly PositionRow[];
+}
+
+/** Who is for, against, "not now", on what, since when. */
+export function PositionsPage({ query, rows }: PositionsProps) {
+  return (
+    <Layout title="Positions">
+      <h1>Positions</h1>
+      <p class="lead">
+        What statements commit their speakers to, oldest first. Each line leads to its words in the article.
+      </p>
+      <form class="filters" aria-label="Filters">
+        <Field name="about" label="About" value={query.about} hint="join union" />
+        <Field name="holder" label="Holder" value={query.holder} />
+        <Field name="asOf" label="As of" value={query.asOf} type="date" />
+        <button type="submit">Show</button> <a href="/positions">Clear</a>
+      </form>
+      {rows.length === 0 ? (
+        <p class="empty">
+          Nothing on record fits. Try fewer words, or see <a href="/positions">all positions</a>.
+        </p>
+      ) : (
+        <PositionsTable rows={rows} />
+      )}
+    </Layout>
+  );
+}
+
+/** Positions in a table, each with a way to its words. */
+export function PositionsTable({ rows }: { readonly rows: readonly PositionRow[] }) {
+  return (
+    <Table
+      caption="Positions, oldest first"
+      rows={rows}
+      columns={[
+        { head: 'Day', look: 'day', cell: ({ day }) => day },
+        { head: 'Holder', cell: ({ holder }) => <a href={speakerPath(holder)}>{holder}</a> },
+        { head: 'Stance', cell: ({ stance }) => <span class="tag strong">{stance}</span> },
+        { head: 'On whether', cell: propositionOf },
+        {
+          head: 'Words',
+          look: 'quoted',
+          cell: ({ statementId, words }) => <a href={`/statements/${statementId ?? ''}`}>{words ?? 'the statement'}</a>,
+        },
+        { head: 'Told by', cell: ({ outlet }) => outlet ?? 'Unnamed outlet' },
+      ]}
+    />
+  ); // prettier-ignore
+}
+
+/** Subject, relation and object in words; what the article leaves out is a question mark. */
+export function propositionOf({
+  subject,
+  relation,
+  object,
+}: Pick<PositionRow, 'subject' | 'relation' | 'object'>): string {
+  return `${subject ?? '?'} · ${relation} · ${object ?? '?'}`;
+}

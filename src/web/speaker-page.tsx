@@ -1,0 +1,150 @@
+import type { Count, Page, PositionRow, SpeakerView, StatementRow } from '../ledger/ledger.js';
+import { Layout } from './layout.js';
+import { everyMonth, MonthChart } from './parts/chart.js';
+import { NextPage } from './parts/next-page.js';
+import { speakerPath, StatementList } from './parts/statement-item.js';
+import { Table } from './parts/table.js';
+import { PositionsTable } from './positions-page.js';
+
+interface SpeakerProps {
+  readonly view: SpeakerView;
+  /** Oldest first. */
+  readonly positions: readonly PositionRow[];
+  /** Words asked for ("on what?"). */
+  readonly on: string | undefined;
+  readonly page: Page<StatementRow>;
+}
+
+/** A person or body: roles as told over time, positions, statements a month, topics, who quotes them. */
+export function SpeakerPage({ view, positions, on, page }: SpeakerProps) {
+  const { name } = view;
+  const last = view.roles.at(-1);
+  return (
+    <Layout title={name}>
+      <p class="back">
+        <a href="/speakers">← All speakers</a>
+      </p>
+      <p class="eyebrow">{view.type}</p>
+      <h1>{name}</h1>
+      {last === undefined ? null : (
+        <p class="lead">
+          {last.role} <span class="soft">(as told last, {last.last})</span>
+        </p>
+      )}
+      <form class="filters" aria-label={`What did ${name} say on`}>
+        <input type="hidden" name="name" value={name} />
+        <label>
+          On what? <input type="search" name="on" value={on ?? ''} placeholder="a word, &quot;a phrase&quot;" />
+        </label>
+        <button type="submit">Show</button>
+        {on === undefined ? null : <a href={speakerPath(name)}>Everything</a>}
+      </form>
+      {on === undefined ? <Told view={view} positions={positions} /> : null}
+      <h2>{on === undefined ? 'Statements, newest first' : `On “${on}”, newest first`}</h2>
+      {page.rows.length === 0 ? (
+        <p class="empty">
+          No statement by {name} holds these words. Try fewer, or see <a href={speakerPath(name)}>everything</a>.
+        </p>
+      ) : (
+        <StatementList rows={page.rows} />
+      )}
+      <NextPage path="/speaker" query={{ name, on }} cursor={page.next} />
+    </Layout>
+  ); // prettier-ignore
+}
+
+function Told({ view, positions }: Pick<SpeakerProps, 'view' | 'positions'>) {
+  return (
+    <div class="columns">
+      <div>
+        {view.roles.length === 0 ? null : <Roles view={view} />}
+        {positions.length === 0 ? null : (
+          <>
+            <h2>Positions</h2>
+            <PositionsTable rows={positions} />
+          </>
+        )}
+        <h2>Statements a month</h2>
+        <MonthChart counts={view.months} />
+        <details>
+          <summary>The numbers</summary>
+          <Counts caption="Statements a month" head="Month" counts={everyMonth(view.months)} />
+        </details>
+      </div>
+      <aside aria-label="Topics, outlets and acts">
+        <h2>About</h2>
+        <Facet
+          counts={view.topics}
+          path={(on) => `/speaker?${new URLSearchParams({ name: view.name, on: `"${on}"` }).toString()}`}
+        />
+        <h2>Quoted by</h2>
+        <Facet
+          counts={view.outlets}
+          path={(outlet) => `/search?${new URLSearchParams({ speaker: view.name, outlet }).toString()}`}
+        />
+        <h2>What they do</h2>
+        <Facet counts={view.acts} />
+      </aside>
+    </div>
+  );
+}
+
+function Roles({ view }: Pick<SpeakerProps, 'view'>) {
+  return (
+    <>
+      <h2>Roles, as told</h2>
+      <Table
+        caption="Roles by the day first told"
+        rows={view.roles}
+        columns={[
+          { head: 'First', look: 'day', cell: ({ first }) => first },
+          { head: 'Last', look: 'day', cell: ({ last }) => last },
+          { head: 'Role', look: 'quoted', cell: ({ role }) => role },
+          { head: 'According to', cell: ({ outlets }) => outlets.join(', ') || 'an unnamed outlet' },
+        ]}
+      />
+    </>
+  );
+}
+
+interface FacetProps {
+  readonly counts: readonly Count[];
+  readonly path?: (name: string) => string;
+}
+
+function Facet({ counts, path }: FacetProps) {
+  if (counts.length === 0) return <p class="soft">Nothing is told.</p>;
+  return (
+    <ul class="facet">
+      {counts.map(({ name, statements }) => (
+        <li>
+          {path === undefined ? <span>{name}</span> : <a href={path(name)}>{name}</a>}{' '}
+          <span class="soft">{statements.toLocaleString('en')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CountsProps {
+  readonly caption: string;
+  readonly head: string;
+  readonly counts: readonly Count[];
+}
+
+function Counts({ caption, head, counts }: CountsProps) {
+  return (
+    <Table
+      caption={caption}
+      rows={counts}
+      columns={[
+        { head, look: 'day', cell: ({ name }) => name },
+        {
+          head: 'Statements',
+          look: 'count',
+          cell: ({ statements }) => statements.toLocaleString('en'),
+        },
+      ]}
+    />
+  );
+}
