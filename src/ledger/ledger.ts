@@ -34,7 +34,15 @@ import { statement, type StatementView } from './queries/statement.js';
 import type { StatementRow } from './queries/statements.js';
 import { summary, type Summary } from './queries/summary.js';
 import { facets } from './search/facets.js';
-import type { FacetCount, Facets, SearchPage, SearchQuery, StatementFilter } from './search/query.js';
+import type {
+  FacetCount,
+  Facets,
+  SearchHit,
+  SearchPage,
+  SearchQuery,
+  StatementFilter,
+} from './search/query.js';
+import { sorts } from './search/query.js';
 import { search, statements } from './search/search.js';
 import {
   reports,
@@ -66,6 +74,7 @@ export type {
   PositionFilter,
   PositionRow,
   RecognitionRow,
+  SearchHit,
   SearchPage,
   SearchQuery,
   StatementFilter,
@@ -75,6 +84,7 @@ export type {
   Summary,
 };
 export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, SpeakerView };
+export { sorts };
 export type { Provenance, Stored };
 
 /**

@@ -97,7 +97,7 @@ describe('pages', () => {
   });
 
   it('finds by words, and says so when nothing fits', async () => {
-    expect((await get('/search?q=bridge')).body).toContain('the bridge was safe');
+    expect((await get('/search?q=bridge')).body).toContain('the <mark class="hit">bridge</mark> was safe');
     expect((await get('/search?q=tunnel')).body).toContain('No statement fits');
   });
 });

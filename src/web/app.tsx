@@ -76,9 +76,13 @@ function listPages(app: Hono, ledger: Ledger): void {
   });
   app.get('/search', async (c) => {
     const query = searchQuery.parse(c.req.query());
-    const { q, ...filter } = query;
-    const page = await ledger.statements({ ...filter, words: q, limit: pageSize });
-    return show(c, <SearchPage query={query} page={page} />);
+    const { q, cursor, sort, ...rest } = query;
+    const filter = { ...rest, words: q };
+    const [page, facets] = await Promise.all([
+      ledger.search({ ...filter, cursor, sort, limit: pageSize }),
+      ledger.facets(filter),
+    ]);
+    return show(c, <SearchPage query={query} page={page} facets={facets} />);
   });
   app.get('/statements/:id', async (c) => {
     const view = await ledger.statement(c.req.param('id'));
@@ -104,7 +108,7 @@ function listPages(app: Hono, ledger: Ledger): void {
     const view = name === undefined ? null : await ledger.speaker(name);
     if (view === null) return missing(c, 'speaker');
     const positions = (await ledger.positions({ holder: view.name })).filter(({ holder }) => holder === view.name);
-    const page = await ledger.statements({ speaker: view.name, words: on, cursor, limit: 20 });
+    const page = await ledger.statements({ speakerName: view.name, words: on, cursor, limit: 20 });
     return show(c, <SpeakerPage view={view} positions={positions} on={on} page={page} />);
   }); // prettier-ignore
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { kinds } from '../terms/vocabulary.js';
+import { sorts } from '../ledger/ledger.js';
+import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 
 const word = z
   .string()
@@ -15,7 +16,12 @@ export const searchQuery = z.object({
   q: word,
   speaker: word,
   outlet: word,
+  entity: word,
   kind: z.enum(kinds).optional().catch(undefined),
+  act: z.enum(acts).optional().catch(undefined),
+  stance: z.enum(stances).optional().catch(undefined),
+  relation: z.enum(relations).optional().catch(undefined),
+  sort: z.enum(sorts).optional().catch(undefined),
   from: date,
   to: date,
   cursor: word,

@@ -44,6 +44,7 @@ export function conditions(filter: StatementFilter): Sql[] {
   const given: (Sql | null)[] = [
     filter.words?.trim() ? (words === null ? sql`false` : sql`words @@ ${words}`) : null,
     ...Object.entries(nameFields).map(([field, weight]) => named(filter[field as keyof typeof nameFields], weight)),
+    filter.speakerName ? sql`lower(speaker) = lower(${searchable(filter.speakerName)})` : null,
     kind ? sql`kind = ${kind}` : null,
     act ? sql`act = ${act}` : null,
     stance ? sql`${stance} = any(stances)` : null,

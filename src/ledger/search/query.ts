@@ -12,6 +12,8 @@ export interface StatementFilter {
   readonly words?: string | undefined;
   /** The speaker's name, or the words that describe one who is not named. */
   readonly speaker?: string | undefined;
+  /** The speaker of just this name, capitals aside. */
+  readonly speakerName?: string | undefined;
   readonly role?: string | undefined;
   readonly outlet?: string | undefined;
   /** Whom or what the statement is about, its positions and relations included. */

@@ -1,4 +1,6 @@
-import type { StatementRow } from '../../ledger/ledger.js';
+import type { SearchHit, StatementRow } from '../../ledger/ledger.js';
+import { slice, type Span } from '../../terms/span.js';
+import { cutAtMarks } from './marked-text.js';
 
 /** Statements as a list. */
 export function StatementList({ rows }: { readonly rows: readonly StatementRow[] }) {
@@ -11,8 +13,25 @@ export function StatementList({ rows }: { readonly rows: readonly StatementRow[]
   );
 }
 
+/** Statements found, with the words asked for lit. */
+export function HitList({ hits }: { readonly hits: readonly SearchHit[] }) {
+  return (
+    <ul class="statements">
+      {hits.map(({ statement, highlights }) => (
+        <StatementItem row={statement} highlights={highlights} />
+      ))}
+    </ul>
+  );
+}
+
+interface ItemProps {
+  readonly row: StatementRow;
+  /** Words asked for, as spans of the article. */
+  readonly highlights?: readonly Span[];
+}
+
 /** One statement in a list: who, by which words, what, where it stands. */
-function StatementItem({ row }: { readonly row: StatementRow }) {
+function StatementItem({ row, highlights = [] }: ItemProps) {
   return (
     <li class="statement">
       <p>
@@ -21,13 +40,38 @@ function StatementItem({ row }: { readonly row: StatementRow }) {
       </p>
       <p class="words">
         <a class="clamp" href={`/statements/${row.id}`}>
-          {row.contentTexts.join(' … ')}
+          {row.contentTexts.map((text, i) => (
+            <>
+              {i === 0 ? '' : ' … '}
+              <Lit text={text} from={row.content[i]![0]} highlights={highlights} />
+            </>
+          ))}
         </a>
       </p>
       <p class="facts">
         <span class="tag">{row.kind}</span> <span class="tag">{row.act}</span> <Told row={row} />
       </p>
     </li>
+  );
+}
+
+interface LitProps {
+  readonly text: string;
+  /** Where the text begins in the article. */
+  readonly from: number;
+  readonly highlights: readonly Span[];
+}
+
+function Lit({ text, from, highlights }: LitProps) {
+  const marks = highlights
+    .map(([start, end]) => ({ span: [start - from, end - from] as Span, role: 'hit' as const }))
+    .filter(({ span }) => span[0] >= 0 && span[1] <= text.length);
+  return (
+    <>
+      {cutAtMarks(text, marks).map(({ span, marks: over }) =>
+        over.length === 0 ? slice(text, span) : <mark class="hit">{slice(text, span)}</mark>,
+      )}
+    </>
   );
 }
 
