@@ -9,21 +9,19 @@ import { findDesignations } from './designations.js';
 import { kindOf } from './kind.js';
 import { verbLemma } from './lemma.js';
 import { findClaims } from './positions.js';
-import { mediumAt, sharedMedium } from './medium.js';
+import { findMedia } from './medium.js';
+import { relayOf } from './relay.js';
 
 /**
  * Makes the record of an article: what kind each statement is, what it does, where it was first said, what it is about.
  */
 export function interpret(article: Article, analysis: Analysis, resolution: Resolution): LedgerRecord {
   const quoted = quotations(article.text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
-  const shared = sharedMedium(article.text);
+  const media = findMedia(article.text, analysis.attributions, resolution);
   const { outlet } = article;
   const statements = analysis.attributions.map((attribution, i) => {
     const speaker = resolution.speakers[i]!;
-    const medium =
-      (isTurn(article.text, attribution) ? outlet : null) ??
-      mediumAt(article.text, attribution) ??
-      (shared !== null && speaker.entity === sharedSpeaker(resolution) ? shared : null);
+    const medium = isTurn(article.text, attribution) ? outlet : media[i]!;
     return statementOf(article.text, attribution, speaker, medium, quoted, resolution);
   });
   return {
@@ -40,21 +38,15 @@ function isTurn(text: string, { cue, source }: Attribution): boolean {
   return cue.length === 1 && text.slice(...cue[0]!) === ':' && (at === 0 || text.charAt(at - 1) === '\n');
 }
 
-/** An interview is with whoever speaks most in the article. */
-function sharedSpeaker({ speakers }: Resolution): string | null {
-  const counts = new Map<string, number>();
-  for (const { entity } of speakers) if (entity !== null) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
 function statementOf(
   text: string,
-  { source, cue, content, confidence }: Attribution,
+  attribution: Attribution,
   speaker: Speaker,
   medium: string | null,
   quoted: readonly Span[],
   resolution: Resolution,
 ): Statement {
+  const { source, cue, content, confidence } = attribution;
   const cueLemma = lemmaOf(sliceAll(text, cue));
   return {
     kind: kindOf(text, content, quoted),
@@ -64,7 +56,7 @@ function statementOf(
     cueLemma,
     speaker,
     medium,
-    relay: relayAfter(text, content, cue, source),
+    relay: relayOf(text, attribution, speaker.entity),
     act: actOf(sliceAll(text, cue), cueLemma, sliceAll(text, content)),
     edits: findEdits(text, content),
     about: resolution.entities
@@ -83,14 +75,4 @@ function lemmaOf(cue: string): string | null {
     (word) => !/^(?:as|has|had|have|was|is|were|been|be|to|will|would|also|not|did|does)$|ly$/u.test(word),
   );
   return verbLemma(verbs.at(-1) ?? words.at(-1)!);
-}
-
-/** "…, Polaris reported" behind a statement that names another speaker. */
-function relayAfter(text: string, ...roles: readonly (readonly Span[])[]): string | null {
-  const end = Math.max(...roles.flat().map((span) => span[1]));
-  const found =
-    /^,?\s*((?:the\s)?(?:\p{L}+\s){0,4}?)(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}) (?:reported|reports)\b/u.exec(
-      text.slice(end, end + 120),
-    );
-  return found?.[2] ?? null;
 }

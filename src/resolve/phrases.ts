@@ -26,6 +26,9 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
   if (opener === 'both' && to - from === 1) return byBoth(reading, from);
   if (first === undefined) return byOwnBody(reading, from, to, around) ?? byDescription(reading, from, to);
   if (quantified.test(opener) || opener === 'both') return nobody;
+  const introduced = inside.find((n) => n !== first && introducesBody(document, from, n));
+  const body = introduced && inventory.of.get(introduced);
+  if (body !== undefined) return { entities: [body], confidence: 0.9 };
   // "Continental Union commissioner X": the body is part of the title, X is the head.
   const titled = inside.find((n) => n.type === 'person' && n.from > first.from && n.titleFrom <= from + 1);
   const own = titled && inventory.of.get(titled);
@@ -189,10 +192,15 @@ function introducesBody(document: Document, from: number, { from: at, type }: Na
   if (type === 'person' || at <= from || !bodyIntroducers.has(plain(document, at - 1))) return false;
   for (let i = from; i < at; i++) {
     const word = document.words[i]!;
-    if (!word.letters || (word.capital && i > from && !isDemonym(plain(document, i)))) return false;
+    if (!word.letters || (word.capital && i > from && !isAdjective(plain(document, i)))) return false;
     if (/^(?:of|by|for|from|in|on|at|with|to|and|or|who|that|which)$/u.test(word.lower)) return false;
   }
   return true;
+}
+
+/** A people's adjective: listed, or made as they are. */
+function isAdjective(lower: string): boolean {
+  return isDemonym(lower) || /\p{L}{3}(?:ian|ish|ese|ean)$/u.test(lower);
 }
 
 /** The last of the small nouns that go on after a name: "officials" in "Castellan campaign officials". */
