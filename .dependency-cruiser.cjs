@@ -9,6 +9,7 @@ const order = [
   'link',
   'pipeline',
   'ledger',
+  'jobs',
   'api',
   'web',
   'server',

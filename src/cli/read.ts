@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { createEngine, engineNames, type EngineName } from '../attribute/create-engine.js';
-import type { AttributionEngine } from '../attribute/engine.js';
-import { openLedger, type Ledger, type Stored } from '../ledger/ledger.js';
-import { makeRecord } from '../pipeline.js';
+import { readArchive, type ArchiveOptions, type ArchiveStep } from '../jobs/read-archive.js';
+import { readSource, type Source, type Wiring } from '../jobs/read-source.js';
+import { openLedger, type Stored } from '../ledger/ledger.js';
+import { isArchive } from '../read/archive/archive.js';
 import { fetchPage } from '../read/fetch.js';
-import { articleFiles, InputError, inputOf, maxFileBytes, readInput, type Input } from '../read/files.js';
-import { readPage, readText } from '../read/index.js';
+import { articleFiles, InputError, inputOf, maxFileBytes, readInput } from '../read/files.js';
 import type { LedgerRecord } from '../terms/record.js';
 import { exit, explain } from './exit.js';
 import { formatOption, ledgerOption, share, type Format } from './options.js';
@@ -19,18 +19,23 @@ interface ReadCommandOptions {
   readonly dryRun?: boolean;
   readonly minConfidence: number;
   readonly engine: EngineName;
+  readonly again?: boolean;
 }
 
 /** `onrecord read`: pages and texts in, their statements on record. */
 export function readCommand(terminal: Terminal, done: (code: number) => void): Command {
   return new Command('read')
-    .description('read pages (.html) and texts (.txt), store and print their statements')
-    .argument('<input...>', 'file, folder, URL, or - for standard input')
+    .description('read pages, texts and archives, store and print their statements')
+    .argument(
+      '<input...>',
+      'page (.html), text (.txt), archive (.warc, .warc.gz, .jsonl), folder, URL, or - for standard input',
+    ) // prettier-ignore
     .addOption(ledgerOption())
     .addOption(formatOption())
     .addOption(
       new Option('--engine <engine>', 'what finds the statements').choices(engineNames).default('model'),
     )
+    .option('--again', 'read archives from their beginning, not from where an earlier run stopped')
     .option('--dry-run', 'print what is found and store nothing')
     .option('--min-confidence <share>', 'leave out what is less sure than this, 0 to 1', share, 0)
     .action(async (inputs: string[], options: ReadCommandOptions) => {
@@ -41,7 +46,7 @@ export function readCommand(terminal: Terminal, done: (code: number) => void): C
           ledger,
           engine,
           minConfidence: options.minConfidence,
-        });
+        }, { again: options.again === true }); // prettier-ignore
         print(terminal, options, outcome);
         done(outcome.failed > 0 ? exit.failed : exit.ok);
       } finally {
@@ -53,14 +58,10 @@ export function readCommand(terminal: Terminal, done: (code: number) => void): C
 interface Outcome {
   readonly records: readonly LedgerRecord[];
   readonly stored: Readonly<Record<Stored['outcome'], number>>;
+  /** How many were read; more than `records` holds where there are very many. */
+  readonly articles: number;
+  readonly statements: number;
   readonly failed: number;
-}
-
-interface Wiring {
-  /** Null: nothing is stored. */
-  readonly ledger: Ledger | null;
-  readonly engine: AttributionEngine;
-  readonly minConfidence: number;
 }
 
 /** Records that are kept for printing; beyond it they are stored and only counted. */
@@ -74,76 +75,61 @@ export async function readInputs(
   terminal: Terminal,
   inputs: readonly string[],
   wiring: Wiring,
+  options: ArchiveOptions = {},
 ): Promise<Outcome> {
   const progress = new Progress(terminal, 'articles', Date.now);
   const stored = { new: 0, changed: 0, unchanged: 0 };
   const records: LedgerRecord[] = [];
-  let failed = 0;
+  let [articles, statements, failed] = [0, 0, 0];
   const tell = (where: string, error: unknown): void => {
     failed++;
     progress.clear();
     const reason = explain(error);
     terminal.err(`${plain(reason.startsWith(where) ? reason : `${where}: ${reason}`)}\n`);
   };
-  for (const given of inputs) {
-    const places = await placesOf(given).catch((error: unknown) => {
-      tell(given, error);
-      return [];
-    });
-    for (const place of places) {
-      try {
-        const { record, outcome } = await readOne(place, wiring);
-        if (records.length < mostPrinted) records.push(record);
-        if (outcome !== null) stored[outcome]++;
-        progress.step(place);
-      } catch (error) {
-        tell(place, error);
-      }
+  for await (const step of stepsOf(inputs, wiring, options)) {
+    if ('error' in step) tell(step.where, step.error);
+    else if ('after' in step)
+      terminal.err(`${plain(step.where)}: going on after ${counted(step.after, 'record')} read before (--again reads them again).\n`); // prettier-ignore
+    else {
+      const { record, stored: kept } = step.read;
+      articles++;
+      statements += record.statements.length;
+      if (records.length < mostPrinted) records.push(record);
+      if (kept !== null) stored[kept.outcome]++;
+      progress.step(step.where);
     }
   }
   progress.clear();
-  return { records, stored, failed };
+  return { records, stored, articles, statements, failed };
 }
 
 const isAddress = (given: string) => /^[a-z][a-z\d+.-]*:\/\//iu.test(given);
 
-async function placesOf(given: string): Promise<string[]> {
-  return given === '-' || isAddress(given) ? [given] : articleFiles(given);
-}
-
-async function readOne(place: string, { ledger, engine, minConfidence }: Wiring) {
-  const fetchedAt = new Date();
-  const input = await inputAt(place);
-  const options = { url: input.url, contentType: input.contentType ?? undefined };
-  const reading =
-    input.format === 'page'
-      ? readPage(input.bytes, options)
-      : readText(Buffer.from(input.bytes).toString('utf8'), options);
-  if (reading.article === null) {
-    throw new InputError(
-      place,
-      `${reading.trail.at(-1)?.reason ?? 'no article was found in it'}. Nothing was stored.`,
-    );
+/** What becomes of each article in the inputs: files, folders, archives, addresses, standard input. */
+async function* stepsOf(
+  inputs: readonly string[],
+  wiring: Wiring,
+  options: ArchiveOptions,
+): AsyncGenerator<ArchiveStep> {
+  for (const given of inputs) {
+    try {
+      const places = given === '-' || isAddress(given) ? [given] : await articleFiles(given);
+      for (const where of places) {
+        try {
+          if (isArchive(where) && !isAddress(where)) yield* readArchive(where, wiring, options);
+          else yield { where, read: await readSource(where, await sourceAt(where), wiring) };
+        } catch (error) {
+          yield { where, error };
+        }
+      }
+    } catch (error) {
+      yield { where: given, error };
+    }
   }
-  const record = await makeRecord(reading.article, engine, { minConfidence });
-  const page = {
-    bytes: input.bytes,
-    location: place,
-    contentType: input.contentType ?? null,
-    headers: input.headers ?? {},
-    fetchedAt,
-  };
-  const stored = await ledger?.store(record, { engine: engine.version, page });
-  return { record, outcome: stored?.outcome ?? null };
 }
 
-interface Source extends Input {
-  readonly url?: string;
-  readonly contentType?: string | null;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-async function inputAt(place: string): Promise<Source> {
+async function sourceAt(place: string): Promise<Source> {
   if (place === '-') return inputOf('standard input', await standardInput());
   return isAddress(place) ? fetchPage(place) : readInput(place);
 }
@@ -163,7 +149,7 @@ async function standardInput(): Promise<Uint8Array> {
 function print(
   terminal: Terminal,
   { format, dryRun }: ReadCommandOptions,
-  { records, stored, failed }: Outcome,
+  { records, stored, articles, statements, failed }: Outcome,
 ): void {
   if (format === 'json')
     terminal.out(`${JSON.stringify(records.length === 1 ? records[0] : records, null, 2)}\n`);
@@ -173,12 +159,11 @@ function print(
     const rows = records.flatMap(rowsOf);
     if (rows.length > 0) printTable(terminal, rows);
   }
-  const found = records.reduce((sum, { statements }) => sum + statements.length, 0);
   const kept =
     dryRun === true
       ? 'nothing stored (dry run)'
       : `${stored.new} new, ${stored.changed} changed, ${stored.unchanged} unchanged`;
-  const summary = `${counted(found, 'statement')} in ${counted(records.length, 'article')}: ${kept}${failed > 0 ? `; ${failed} failed` : ''}.\n`;
+  const summary = `${counted(statements, 'statement')} in ${counted(articles, 'article')}: ${kept}${failed > 0 ? `; ${failed} failed` : ''}.\n`;
   if (format === 'table') terminal.out(summary);
   else terminal.err(summary);
 }

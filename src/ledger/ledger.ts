@@ -1,4 +1,5 @@
 import type { LedgerRecord } from '../terms/record.js';
+import { archiveMarks, type ArchiveMarks } from './archives.js';
 import { connect } from './database.js';
 import {
   article,
@@ -136,6 +137,8 @@ export interface Ledger extends Reports {
   /** Every article's newest record, in bounded memory. */
   records(): AsyncIterable<StoredRecord>;
   summary(): Promise<Summary>;
+  /** Where reading of archives stands. */
+  readonly archives: ArchiveMarks;
   /** Gives back the connections and the lock. */
   close(): Promise<void>;
 }
@@ -172,6 +175,7 @@ export async function openLedger(location: string, clock: () => Date = () => new
     records: () => records(db),
     summary: () => summary(db),
     ...reports(db, clock),
+    archives: archiveMarks(db, clock),
     close,
   };
 }

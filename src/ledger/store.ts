@@ -21,6 +21,13 @@ export interface Provenance {
     readonly contentType?: string | null;
     readonly headers?: Readonly<Record<string, string>>;
     readonly fetchedAt: Date;
+    /** What the page tells of its last change; ISO 8601. */
+    readonly modified?: string | null;
+    /** Where each fact of the article was found. */
+    readonly sources?: Readonly<Record<string, string | null>>;
+    readonly charset?: string | null;
+    /** How the bytes were read. */
+    readonly format?: 'page' | 'text';
   };
 }
 
@@ -120,8 +127,9 @@ async function insertPage(tx: Tx, article: string, { page }: Provenance): Promis
   if (page === undefined) return null;
   const id = sha256(page.bytes);
   const gzipped = gzipSync(page.bytes);
-  await sql`insert into source_page (article_id, page_id, location, content_type, headers, byte_length, gzipped, fetched_at)
-    values (${article}, ${id}, ${page.location}, ${page.contentType ?? null}, ${JSON.stringify(page.headers ?? {})}::jsonb, ${page.bytes.length}, ${gzipped}, ${page.fetchedAt})
+  await sql`insert into source_page (article_id, page_id, location, content_type, headers, byte_length, gzipped, fetched_at, modified, sources, charset, format)
+    values (${article}, ${id}, ${page.location}, ${page.contentType ?? null}, ${JSON.stringify(page.headers ?? {})}::jsonb, ${page.bytes.length}, ${gzipped}, ${page.fetchedAt},
+      ${page.modified ?? null}, ${page.sources === undefined ? null : JSON.stringify(page.sources)}::jsonb, ${page.charset ?? null}, ${page.format ?? null})
     on conflict do nothing`.execute(tx);
   return id;
 }

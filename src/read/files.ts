@@ -30,8 +30,11 @@ const formats: Readonly<Record<string, Input['format']>> = {
   '.txt': 'text',
 };
 
+/** Names of files that hold many articles; see `archive/`. */
+export const archiveName = /\.(?:warc|jsonl|ndjson)(?:\.gz)?$/iu;
+
 /**
- * The files with articles under a path, in a stable order: itself, or every page and text in the folder below it.
+ * The files with articles under a path, in a stable order: itself, or every page, text and archive in the folder below it.
  * Links to elsewhere are not followed.
  * @throws {InputError} where the path is absent, or a folder holds no page or text.
  */
@@ -41,7 +44,11 @@ export async function articleFiles(path: string): Promise<string[]> {
   });
   if (!found.isDirectory()) return [path];
   const files = await below(path, 0);
-  if (files.length === 0) throw new InputError(path, 'the folder holds no .html, .htm or .txt file.');
+  if (files.length === 0)
+    throw new InputError(
+      path,
+      'the folder holds no .html, .htm or .txt file, and no .warc or .jsonl archive.',
+    );
   return files;
 }
 
@@ -53,7 +60,8 @@ async function below(folder: string, depth: number): Promise<string[]> {
       .map(async (entry) => {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) return depth < 20 ? below(path, depth + 1) : [];
-        return entry.isFile() && extname(entry.name).toLowerCase() in formats ? [path] : [];
+        const known = extname(entry.name).toLowerCase() in formats || archiveName.test(entry.name);
+        return entry.isFile() && known ? [path] : [];
       }),
   );
   return found.flat();

@@ -49,11 +49,15 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
 }
 
 function articleOf(facts: Omit<Article, 'language' | 'text'>, paragraphs: readonly string[]): Article | null {
-  // Half a surrogate pair can be neither stored nor sent; one for one, so that no offset moves.
-  const text = paragraphs.join('\n\n').replace(/\p{Surrogate}/gu, '\ufffd');
+  const text = storable(paragraphs.join('\n\n'));
   if ((text.match(/\p{L}+/gu) ?? []).length < fewestWords) return null;
   const { url, outlet, title, authors, published } = facts;
-  return { url, outlet, title, authors, published, language: languageOf(text), text };
+  return { url, outlet: outlet && storable(outlet), title: title && storable(title), authors: authors.map(storable), published, language: languageOf(text), text }; // prettier-ignore
+}
+
+/** NUL and half a surrogate pair can be neither stored nor sent; one for one, so that no offset moves. */
+function storable(words: string): string {
+  return words.replace(/\0|\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Lines of a page's head that the markup did not give away: the title again, the date, the byline, view counts. */
