@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { namingCommand, positionsCommand, recognitionCommand } from './claims.js';
 import { exit, explain } from './exit.js';
 import { exportCommand } from './export.js';
+import { checkCommand, fetchCommand } from './fetch.js';
+import { followCommand } from './follow.js';
 import { listCommand } from './list.js';
 import { readCommand } from './read.js';
 import { searchCommand } from './search.js';
@@ -28,6 +30,7 @@ Colours are used on a terminal only; NO_COLOR turns them off.
 Examples:
   $ onrecord read article.html                 read a page, store and show its statements
   $ pbpaste | onrecord read - --dry-run        show what would be stored
+  $ onrecord follow https://courier.example/rss && onrecord fetch --every 15m
   $ onrecord search "union" --speaker Toval    find statements
   $ onrecord positions --about "join union"    who is for, against, "not now"
   $ onrecord recognition Ilmaria               who recognises it, according to whom
@@ -36,6 +39,9 @@ Examples:
     );
   for (const make of [
     readCommand,
+    followCommand,
+    fetchCommand,
+    checkCommand,
     listCommand,
     showCommand,
     searchCommand,

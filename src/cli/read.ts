@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { createEngine, engineNames, type EngineName } from '../attribute/create-engine.js';
+import { readAddress } from '../jobs/check-articles.js';
 import { readArchive, type ArchiveOptions, type ArchiveStep } from '../jobs/read-archive.js';
 import { readSource, type Source, type Wiring } from '../jobs/read-source.js';
 import { openLedger, type Stored } from '../ledger/ledger.js';
 import { isArchive } from '../read/archive/archive.js';
-import { fetchPage } from '../read/fetch.js';
+import { createPoliteGet } from '../read/polite.js';
+import { createGet } from '../read/fetch.js';
 import { articleFiles, InputError, inputOf, maxFileBytes, readInput } from '../read/files.js';
 import type { LedgerRecord } from '../terms/record.js';
 import { exit, explain } from './exit.js';
@@ -112,12 +114,14 @@ async function* stepsOf(
   wiring: Wiring,
   options: ArchiveOptions,
 ): AsyncGenerator<ArchiveStep> {
+  const get = createPoliteGet(createGet());
   for (const given of inputs) {
     try {
       const places = given === '-' || isAddress(given) ? [given] : await articleFiles(given);
       for (const where of places) {
         try {
-          if (isArchive(where) && !isAddress(where)) yield* readArchive(where, wiring, options);
+          if (!isAddress(where) && isArchive(where)) yield* readArchive(where, wiring, options);
+          else if (isAddress(where)) yield { where, read: await readAddress(where, wiring, get) };
           else yield { where, read: await readSource(where, await sourceAt(where), wiring) };
         } catch (error) {
           yield { where, error };
@@ -130,8 +134,7 @@ async function* stepsOf(
 }
 
 async function sourceAt(place: string): Promise<Source> {
-  if (place === '-') return inputOf('standard input', await standardInput());
-  return isAddress(place) ? fetchPage(place) : readInput(place);
+  return place === '-' ? inputOf('standard input', await standardInput()) : readInput(place);
 }
 
 async function standardInput(): Promise<Uint8Array> {

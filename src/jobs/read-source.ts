@@ -18,6 +18,9 @@ export interface Source extends Input {
   readonly fetched?: string;
 }
 
+/** There is no article in the source: reading it again gives no other answer. */
+export class NoArticleError extends InputError {}
+
 /** What articles are read with, and where they go. */
 export interface Wiring {
   /** Null: nothing is stored. */
@@ -36,7 +39,7 @@ export interface ReadSource {
 /**
  * Reads one source, makes its record and stores it.
  * @param place file name or address, for people and for provenance.
- * @throws {InputError} where there is no article in it.
+ * @throws {NoArticleError} where there is no article in it.
  */
 export async function readSource(
   place: string,
@@ -46,7 +49,7 @@ export async function readSource(
   const reading = readingOf(source);
   if (reading.article === null) {
     const reason = reading.trail.at(-1)?.reason ?? 'no article was found in it';
-    throw new InputError(place, `${reason}. Nothing was stored.`);
+    throw new NoArticleError(place, `${reason}. Nothing was stored.`);
   }
   const record = await makeRecord(reading.article, engine, { minConfidence });
   if (ledger === null) return { record, stored: null };

@@ -1,6 +1,8 @@
 import type { LedgerRecord } from '../terms/record.js';
 import { archiveMarks, type ArchiveMarks } from './archives.js';
+import { checks, type Checks } from './checks.js';
 import { connect } from './database.js';
+import { feeds, type Feeds } from './feeds.js';
 import {
   article,
   articles,
@@ -139,6 +141,9 @@ export interface Ledger extends Reports {
   summary(): Promise<Summary>;
   /** Where reading of archives stands. */
   readonly archives: ArchiveMarks;
+  readonly feeds: Feeds;
+  /** Later looks at articles' addresses. */
+  readonly checks: Checks;
   /** Gives back the connections and the lock. */
   close(): Promise<void>;
 }
@@ -176,6 +181,8 @@ export async function openLedger(location: string, clock: () => Date = () => new
     summary: () => summary(db),
     ...reports(db, clock),
     archives: archiveMarks(db, clock),
+    feeds: feeds(db, clock),
+    checks: checks(db, clock),
     close,
   };
 }

@@ -22,7 +22,8 @@ type Candidates = readonly (readonly [FactSource, string | null | undefined])[];
 export function metadataOf(document: PageDocument, { url: given, known }: ReadOptions): Metadata {
   const ld = newsObject(document);
   const meta = (...names: string[]) => metaContent(document, names);
-  const url = first([['given', given], ['markup', attribute(document, 'link[rel=canonical]', 'href')], ['opengraph', meta('og:url')], ['json-ld', text(ld?.['url'])]]); // prettier-ignore
+  const own = (address: string | null) => ofSameSite(address, given);
+  const url = first([['markup', own(attribute(document, 'link[rel=canonical]', 'href'))], ['opengraph', own(meta('og:url'))], ['given', given], ['json-ld', own(text(ld?.['url']))]]); // prettier-ignore
   const outlet = first([
     ['json-ld', nameOf(ld?.['publisher'])],
     ['opengraph', meta('og:site_name')],
@@ -100,6 +101,20 @@ export function metadataOf(document: PageDocument, { url: given, known }: ReadOp
       modified: modified.source,
     },
   };
+}
+
+/**
+ * An address that a page gives itself, made absolute: without the marks of campaigns, and an AMP page's real one. Only
+ * where it lies on the site that the page came from, and is no front page: else any page could pass for another's.
+ */
+function ofSameSite(address: string | null, given: string | undefined): string | null {
+  if (address === null || !URL.canParse(address, given)) return null;
+  const url = new URL(address, given);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  if (given === undefined) return url.href;
+  const site = parseDomain(given).domain;
+  const same = new URL(given).host === url.host || (site !== null && site === parseDomain(url.href).domain);
+  return same && (url.pathname !== '/' || url.search !== '') ? url.href : null;
 }
 
 function first(candidates: Candidates): { value: string | null; source: FactSource | null } {
