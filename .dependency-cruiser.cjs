@@ -10,6 +10,7 @@ const order = [
   'pipeline',
   'ledger',
   'jobs',
+  'formats',
   'api',
   'web',
   'server',

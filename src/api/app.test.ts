@@ -75,6 +75,13 @@ describe('reading', () => {
     expect(await api.summary()).toMatchObject({ articles: 3, statements: 3 });
     expect((await api.statements({ q: 'bridge', speaker: 'bredik', from: '2024-05-02' })).rows).toHaveLength(2); // prettier-ignore
     expect((await api.statements({ minConfidence: 0.9 })).rows).toEqual([]);
+    expect((await api.statements({ asKnown: '2020-01-01T00:00:00Z' })).rows).toEqual([]);
+    const { rows: hits } = await api.search({ q: 'bridge', sort: 'relevance', stance: 'for', limit: 1 });
+    expect(hits.map(({ highlights }) => highlights)).toEqual([[[47, 53]]]);
+    expect(await api.facets({ q: 'bridge' })).toMatchObject({
+      statements: 3,
+      kind: [{ value: 'indirect', statements: 3 }],
+    });
     const view = await api.statement(ids[0]!.slice(0, 8));
     expect(view.statement.contentTexts).toEqual(['the bridge was safe']);
     expect(view.text).toBe(text);
@@ -115,6 +122,18 @@ describe('reading', () => {
   });
 });
 
+const cursor = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+describe('export', () => {
+  it('gives what fits in a format, as a file', async () => {
+    const response = await ask('/export/csv?q=bridge&to=2024-05-01');
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="onrecord.csv"');
+    expect((await response.text()).trim().split('\r\n')).toHaveLength(2);
+    expect((await ask('/export/docx')).status).toBe(400);
+  });
+});
+
 describe('errors', () => {
   it.each([
     ['/statements?limit=0', 400, 'limit'],
@@ -124,7 +143,10 @@ describe('errors', () => {
     ['/statements?from=yesterday', 400, 'from'],
     ['/statements?minConfidence=2', 400, 'minConfidence'],
     ['/statements?cursor=none-of-ours', 400, 'cursor'],
-    [`/statements?cursor=${Buffer.from('["2024-05-05","9999999999999999999",0]').toString('base64url')}`, 400, 'cursor'],
+    [`/articles?cursor=${cursor(['2024-05-05', '9999999999999999999', 0])}`, 400, 'cursor'],
+    [`/search?cursor=${cursor([0, '2024-05-05', '1', 9999999999, '1'])}`, 400, 'cursor'],
+    ['/statements?from=0000-01-01', 400, 'year'],
+    ['/statements?asKnown=0000-01-01T00:00:00Z', 400, 'year'],
     [`/statements?q=${'a'.repeat(301)}`, 400, 'q'],
     ['/recognition', 400, 'entity'],
     ['/statements/..%2f..%2fetc', 400, 'id'],

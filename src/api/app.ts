@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { AttributionEngine } from '../attribute/engine.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { analyseRoutes } from './analyse.js';
+import { exportRoutes } from './export.js';
 import { articleRoutes } from './articles.js';
 import { claimRoutes } from './claims.js';
 import { problem } from './problem.js';
@@ -18,6 +19,8 @@ import { statementRoutes } from './statements.js';
 export const apiBase = '/api/v1';
 
 export interface ApiParts {
+  /** The time; the system's by default. */
+  readonly clock?: () => Date;
   readonly ledger: Ledger;
   readonly engine: AttributionEngine;
   readonly limits?: Partial<RateLimits>;
@@ -38,7 +41,13 @@ const about = {
 };
 
 /** The API over a ledger, to be mounted at `apiBase`. It reads; it never writes. */
-export function createApi({ ledger, engine, limits, clientOf = () => 'one' }: ApiParts): OpenAPIHono {
+export function createApi({
+  ledger,
+  engine,
+  limits,
+  clientOf = () => 'one',
+  clock = () => new Date(),
+}: ApiParts): OpenAPIHono {
   const { requestsPerMinute, analysesPerMinute } = { ...defaultRateLimits, ...limits };
   const api = router();
   api.use(
@@ -61,6 +70,7 @@ export function createApi({ ledger, engine, limits, clientOf = () => 'one' }: Ap
   api.route('/', claimRoutes(ledger));
   api.route('/', statementRoutes(ledger));
   api.route('/', articleRoutes(ledger));
+  api.route('/', exportRoutes(ledger, clock));
   api.route('/', analyseRoutes(engine));
 
   const document = api.getOpenAPI31Document(about);

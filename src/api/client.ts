@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import { OnrecordError } from '../terms/error.js';
+import type { Sort } from '../ledger/search/query.js';
 import type { LedgerRecord } from '../terms/record.js';
+import type { Act, Kind, Relation, Stance } from '../terms/vocabulary.js';
 import { problemSchema } from './problem.js';
 import {
   articleRowSchema,
   articleViewSchema,
+  facetsSchema,
   ledgerRecordSchema,
   listOf,
   nameCountSchema,
@@ -12,6 +15,7 @@ import {
   pageOf,
   positionRowSchema,
   recognitionRowSchema,
+  searchHitSchema,
   statementRowSchema,
   statementViewSchema,
   storedRecordSchema,
@@ -42,18 +46,28 @@ export interface ClientOptions {
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 type Filter = {
-  /** Words of the content, "phrases" and -exclusions. */
+  /** `word "a phrase" -without begin* one or other`. */
   readonly q?: string | undefined;
   /** Any part of the speaker's name. */
   readonly speaker?: string | undefined;
   readonly outlet?: string | undefined;
-  readonly kind?: 'direct' | 'indirect' | 'mixed' | undefined;
+  readonly role?: string | undefined;
+  /** Whom or what the statement is about. */
+  readonly entity?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly act?: Act | undefined;
+  readonly stance?: Stance | undefined;
+  readonly relation?: Relation | undefined;
   /** Published on or after this day, ISO 8601. */
   readonly from?: string | undefined;
   /** Published on or before this day. */
   readonly to?: string | undefined;
+  readonly recordedFrom?: string | undefined;
+  readonly recordedTo?: string | undefined;
   /** In [0, 1]. */
   readonly minConfidence?: number | undefined;
+  /** Only what was on record at this instant, ISO 8601 in UTC, as it was then. */
+  readonly asKnown?: string | undefined;
 };
 type Part = {
   /** The `next` of the part before. */
@@ -105,7 +119,11 @@ export function createClient(server: string, { fetch = globalThis.fetch, headers
 
   return {
     summary: () => get('summary', summarySchema),
-    statements: (filter: Filter & Part = {}) => get('statements', pageOf(statementRowSchema), filter),
+    statements: (filter: Filter & Part & { sort?: Sort } = {}) => get('statements', pageOf(statementRowSchema), filter),
+    /** As `statements`, with the places of the words asked for. */
+    search: (filter: Filter & Part & { sort?: Sort } = {}) => get('search', pageOf(searchHitSchema), filter),
+    /** What narrowing a search would leave. */
+    facets: (filter: Filter = {}) => get('facets', facetsSchema, filter),
     /** Every statement that fits, streamed. */
     allStatements: (filter: Filter = {}) => lines('statements.jsonl', statementRowSchema, filter),
     statement: (statement: string) => get(`statements/${id(statement)}`, statementViewSchema),

@@ -1,21 +1,30 @@
 /** The parameters that requests may carry. Unlike a page's, what does not fit is an error, never left out. */
 import { z } from '@hono/zod-openapi';
-import { kinds } from '../terms/vocabulary.js';
 import { readCursor } from '../ledger/queries/page.js';
+import { sorts } from '../ledger/search/query.js';
+import { isSearchCursor } from '../ledger/search/search.js';
+import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 
 const words = z.string().trim().max(300).optional();
-const day = z.iso.date().optional();
+/** The database has no year 0. */
+const hasYear = (text: string) => !text.startsWith('0000');
+const day = z.iso.date().refine(hasYear, 'There is no year 0.').optional();
+const instant = z.iso
+  .datetime()
+  .refine(hasYear, 'There is no year 0.')
+  .transform((text) => new Date(text))
+  .optional();
 const number = (schema: z.ZodNumber) =>
   z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/u, 'Give a number.').transform(Number).pipe(schema); // prettier-ignore
 
 /** Most rows of one part of a list. */
 export const mostRows = 200;
 
-const part = {
+const partOf = (isCursor: (cursor: string) => boolean) => ({
   cursor: z
     .string()
     .max(200)
-    .refine((cursor) => readCursor(cursor) !== null, 'Give the cursor that the part before named as `next`.')
+    .refine(isCursor, 'Give the cursor that the part before named as `next`.')
     .optional()
     .openapi({ description: 'The `next` of the part before.' }),
   limit: number(z.number().int().min(1).max(mostRows)).optional().openapi({
@@ -24,7 +33,7 @@ const part = {
     maximum: mostRows,
     description: 'Rows in one part; 50 unless said.',
   }),
-};
+});
 
 /** Least confidence, in [0, 1]. */
 export const minConfidence = number(z.number().min(0).max(1))
@@ -32,20 +41,46 @@ export const minConfidence = number(z.number().min(0).max(1))
   .openapi({ type: 'number', minimum: 0, maximum: 1, description: 'Leaves out what is less sure.' });
 
 const filter = {
-  q: words.openapi({ description: 'Words of the content, "phrases" and -exclusions.' }),
-  speaker: words.openapi({ description: "Any part of the speaker's name." }),
-  outlet: words.openapi({ description: "Any part of the outlet's name." }),
+  q: words.openapi({
+    description: 'Words of the statement: `word "a phrase" -without begin* one or other`.',
+  }),
+  speaker: words.openapi({
+    description: "The speaker's name, or the words that describe one who is not named.",
+  }),
+  role: words,
+  outlet: words,
+  entity: words.openapi({ description: 'Whom or what the statement is about.' }),
   kind: z.enum(kinds).optional(),
+  act: z.enum(acts).optional(),
+  stance: z.enum(stances).optional().openapi({ description: 'A stance that it commits its speaker to.' }),
+  relation: z
+    .enum(relations)
+    .optional()
+    .openapi({ description: 'A relation that it takes a position on, or says to hold.' }),
   from: day.openapi({ description: 'Published on or after this day.' }),
   to: day.openapi({ description: 'Published on or before this day.' }),
+  recordedFrom: day.openapi({ description: 'Recorded on or after this day (UTC).' }),
+  recordedTo: day.openapi({ description: 'Recorded on or before this day (UTC).' }),
   minConfidence,
+  asKnown: instant.openapi({
+    type: 'string',
+    format: 'date-time',
+    description: 'Only what was on record at this instant, as it was then.',
+  }),
 };
 
 export const noQuery = z.object({});
 export const noParams = z.object({});
-export const partQuery = z.object(part);
+export const partQuery = z.object(partOf((cursor) => readCursor(cursor) !== null));
 export const filterQuery = z.object(filter);
-export const statementQuery = z.object({ ...filter, ...part });
+export const statementQuery = z.object({
+  ...filter,
+  sort: z
+    .enum(sorts)
+    .optional()
+    .openapi({ description: '`relevance`: best fit of `q` among the newest that fit.' }),
+  ...partOf(isSearchCursor),
+});
 export const positionQuery = z.object({
   holder: words.openapi({ description: "Any part of the holder's name." }),
   about: words.openapi({ description: 'Words that relation, subject and object hold between them.' }),

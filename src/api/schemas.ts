@@ -1,6 +1,6 @@
 /** The shapes of what the API gives: rows of the ledger's queries, in the ledger's own words. */
 import { z } from '@hono/zod-openapi';
-import { articleSchema, recordSchema, statementSchema } from '../terms/record.js';
+import { articleSchema, recordSchema, spanSchema, statementSchema } from '../terms/record.js';
 
 const text = z.string();
 const orNull = z.string().nullable();
@@ -21,6 +21,32 @@ export const statementRowSchema = statementSchema
     article: z.object({ id, url: orNull, outlet: orNull, title: orNull, published: orNull }),
   })
   .openapi('StatementRow');
+
+export const searchHitSchema = z
+  .object({
+    statement: statementRowSchema,
+    highlights: z
+      .array(spanSchema)
+      .readonly()
+      .openapi({ description: "Where the words asked for stand, in the article's text." }),
+  })
+  .openapi('SearchHit');
+
+const counts = z.array(z.object({ value: text, statements: count })).readonly();
+
+export const facetsSchema = z
+  .object({
+    statements: count.openapi({ description: 'All that fit, or where `more` is true the newest 10,000.' }),
+    more: z.boolean(),
+    speaker: counts,
+    outlet: counts,
+    kind: counts,
+    act: counts,
+    stance: counts,
+    relation: counts,
+    month: counts,
+  })
+  .openapi('Facets');
 
 export const statementViewSchema = z
   .object({

@@ -4,7 +4,7 @@ import { jsonLines, nextLink } from './streams.js';
 import { problem } from './problem.js';
 import { filterQuery, noParams, noQuery, statementParams, statementQuery } from './queries.js';
 import { answers, bodyOf, reading, router } from './router.js';
-import { pageOf, statementRowSchema, statementViewSchema } from './schemas.js';
+import { facetsSchema, pageOf, searchHitSchema, statementRowSchema, statementViewSchema } from './schemas.js';
 
 const tag = 'Statements';
 
@@ -15,6 +15,26 @@ const listRoute = reading({
   query: statementQuery,
   params: noParams,
   answer: pageOf(statementRowSchema),
+  errors: [400],
+});
+
+const searchRoute = reading({
+  path: '/search',
+  tag,
+  summary: 'As `/statements`, with the places of the words asked for',
+  query: statementQuery,
+  params: noParams,
+  answer: pageOf(searchHitSchema),
+  errors: [400],
+});
+
+const facetsRoute = reading({
+  path: '/facets',
+  tag,
+  summary: 'What narrowing a search would leave: counts by speaker, outlet, kind and so on',
+  query: filterQuery,
+  params: noParams,
+  answer: facetsSchema,
   errors: [400],
 });
 
@@ -49,6 +69,15 @@ export function statementRoutes(ledger: Ledger) {
       const { q, ...filter } = c.req.valid('query');
       const page = await ledger.statements({ ...filter, words: q });
       return c.json(page, 200, nextLink(c.req.url, page.next));
+    })
+    .openapi(searchRoute, async (c) => {
+      const { q, ...query } = c.req.valid('query');
+      const page = await ledger.search({ ...query, words: q });
+      return c.json(page, 200, nextLink(c.req.url, page.next));
+    })
+    .openapi(facetsRoute, async (c) => {
+      const { q, ...filter } = c.req.valid('query');
+      return c.json(await ledger.facets({ ...filter, words: q }), 200);
     })
     .openapi(linesRoute, (c) => {
       const { q, ...filter } = c.req.valid('query');

@@ -7,12 +7,14 @@ async function* lines(rows: AsyncIterable<unknown>): AsyncGenerator<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-/** A streamed answer of text. A failure on the way breaks the answer off, so that nobody takes a part for the whole. */
-export function streamed(parts: AsyncIterable<string>, contentType: string): Response {
-  const body = ReadableStream.from<string>(parts);
-  return new Response(body.pipeThrough(new TextEncoderStream()), {
-    headers: { 'content-type': contentType },
-  });
+/** A streamed answer. A failure on the way breaks it off, so that nobody takes a part for the whole. */
+export function streamed(parts: AsyncIterable<string | Uint8Array>, contentType: string): Response {
+  const body = ReadableStream.from<Uint8Array>(bytes(parts));
+  return new Response(body, { headers: { 'content-type': contentType } });
+}
+
+async function* bytes(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part;
 }
 
 /** The `Link` header (RFC 8288) that leads to the next part of a list. */

@@ -62,6 +62,9 @@ describe('the command line', () => {
       '2 statements.',
     );
 
+    const table = await run('export', '--format', 'csv', '--words', 'fine', ...ledger());
+    expect(table.out.split('\r\n')[1]).toContain('“It is a fine bridge,”');
+    expect(await run('export', '--format', 'pdf', ...ledger())).toMatchObject({ code: 2 });
     const exported = await run('export', ...ledger());
     expect(recordSchema.parse(JSON.parse(exported.out)).statements).toHaveLength(2);
   });

@@ -30,6 +30,7 @@ import {
 } from './entities/events.js';
 import { entities, type EntityFilter, type EntityRow } from './queries/entities.js';
 import { entity, findEntities, type EntityView } from './queries/entity.js';
+import { exported, type ExportedPosition, type ExportedStatement } from './queries/exported.js';
 import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
@@ -69,6 +70,8 @@ export type {
   ArticleFilter,
   ArticleRow,
   ArticleView,
+  ExportedPosition,
+  ExportedStatement,
   FacetCount,
   Facets,
   NameCount,
@@ -138,6 +141,8 @@ export interface Ledger extends Reports {
   undoEntityEvent(eventId: string, by: Author): Promise<EntityEvent>;
   /** Every article's newest record, in bounded memory. */
   records(): AsyncIterable<StoredRecord>;
+  /** Every statement that fits, in the order of `statements`, with its article and positions; in bounded memory. */
+  exported(filter: StatementFilter): AsyncIterable<ExportedStatement>;
   summary(): Promise<Summary>;
   /** Where reading of archives stands. */
   readonly archives: ArchiveMarks;
@@ -178,6 +183,7 @@ export async function openLedger(location: string, clock: () => Date = () => new
     renameEntity: (id, name, by) => renameEntity(db, id, name, by, clock()),
     undoEntityEvent: (eventId, by) => undoEntityEvent(db, eventId, by, clock()),
     records: () => records(db),
+    exported: (filter) => exported(db, filter),
     summary: () => summary(db),
     ...reports(db, clock),
     archives: archiveMarks(db, clock),

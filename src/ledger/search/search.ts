@@ -16,7 +16,7 @@ export const mostRanked = 2000;
  * Sort key of the last row shown: its rank (0 when sorted by time), day, reading, place in the article; and the newest
  * reading when the first page was made, so that what comes in later does not move what is ranked.
  */
-const keySchema = z.tuple([z.number(), z.iso.date(), z.string().regex(/^\d{1,18}$/u), z.int(), z.string().regex(/^\d{1,18}$/u)]); // prettier-ignore
+const keySchema = z.tuple([z.number(), z.iso.date(), z.string().regex(/^\d{1,18}$/u), z.int32(), z.string().regex(/^\d{1,18}$/u)]); // prettier-ignore
 type Key = z.infer<typeof keySchema>;
 
 interface Found extends RawStatement {
@@ -86,6 +86,11 @@ function limitOf({ limit = 50 }: SearchQuery): number {
 function marked(words: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select jsonb_agg(ts_headline('english', t, ${words}, 'HighlightAll=true, StartSel="\ue000", StopSel="\ue001"') order by n)
     from jsonb_array_elements_text(s.content_texts) with ordinality as texts(t, n))`;
+}
+
+/** True for a cursor that `statements` and `search` can read. */
+export function isSearchCursor(cursor: string): boolean {
+  return readKey(cursor) !== null;
 }
 
 function readKey(cursor: string | undefined): Key | null {
