@@ -12,6 +12,7 @@ import { serveCommand } from './serve.js';
 import { showCommand } from './show.js';
 import { startCommand } from './start.js';
 import { processTerminal, type Terminal } from './terminal.js';
+import { utteranceCommand } from './utterance.js';
 
 /** The command line, with every command. The commands set `process.exitCode` through `done`. */
 export function createProgram(terminal: Terminal, done: (code: number) => void): Command {
@@ -44,6 +45,7 @@ Examples:
     checkCommand,
     listCommand,
     showCommand,
+    utteranceCommand,
     searchCommand,
     positionsCommand,
     recognitionCommand,

@@ -4,6 +4,7 @@ import { byPosition, type Span } from '../terms/span.js';
 import { exit } from './exit.js';
 import { ledgerOption } from './options.js';
 import { plain, type Terminal } from './terminal.js';
+import { drawUtterance } from './utterance.js';
 
 /** `onrecord show <id>`: a statement in its context, with source, cue and content marked. */
 export function showCommand(terminal: Terminal, done: (code: number) => void): Command {
@@ -22,6 +23,9 @@ export function showCommand(terminal: Terminal, done: (code: number) => void): C
           return;
         }
         terminal.out(json === true ? `${JSON.stringify(view.statement, null, 2)}\n` : draw(terminal, view));
+        const utterance = json === true ? null : await ledger.utterance(view.statement.id);
+        if (utterance !== null && utterance.reports.length > 1)
+          terminal.out(`\n${drawUtterance(terminal, utterance)}`);
         done(exit.ok);
       } finally {
         await ledger.close();

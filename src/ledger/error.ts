@@ -61,3 +61,13 @@ export class EntityRefusedError extends OnrecordError {
     super(`"${given}" was left as it is: ${why}.`);
   }
 }
+
+/** A decision by hand that cannot be taken. Nothing was changed. */
+export class DecisionRefusedError extends OnrecordError {
+  constructor(
+    readonly statement: string,
+    readonly reason: string,
+  ) {
+    super(`Nothing was decided on statement ${statement}: ${reason}. "onrecord list" shows the ids.`);
+  }
+}

@@ -37,6 +37,15 @@ import { records, type StoredRecord } from './queries/records.js';
 import { statement, type StatementView } from './queries/statement.js';
 import type { StatementRow } from './queries/statements.js';
 import { summary, type Summary } from './queries/summary.js';
+import { joinUtterances, partUtterance, undoUtterance, type ByHand } from './link/decide.js';
+import { linkUnlinked } from './link/link-unlinked.js';
+import {
+  utterance,
+  widelyReported,
+  type ReportView,
+  type UtteranceRow,
+  type UtteranceView,
+} from './queries/utterance.js';
 import { facets } from './search/facets.js';
 import type {
   FacetCount,
@@ -88,6 +97,9 @@ export type {
   StatementView,
   StoredRecord,
   Summary,
+  ReportView,
+  UtteranceRow,
+  UtteranceView,
 };
 export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, SpeakerView };
 export { sorts };
@@ -106,6 +118,22 @@ export interface Ledger extends Reports {
   search(query: SearchQuery): Promise<SearchPage>;
   /** Counts by speaker, outlet, kind and so on, over the statements that fit. */
   facets(filter: StatementFilter): Promise<Facets>;
+  /** The utterance that a statement reports, with all reports of it; null where there is no such statement. */
+  utterance(statementId: string, asKnown?: Date): Promise<UtteranceView | null>;
+  /** Utterances by how many articles report them, copies counted once; days inclusive. */
+  widelyReported(options: {
+    readonly from: string;
+    readonly to: string;
+    readonly limit: number;
+  }): Promise<UtteranceRow[]>;
+  /** Takes a statement out of its group, for good. @throws {DecisionRefusedError} */
+  partUtterance(statementId: string, decision: ByHand): Promise<void>;
+  /** Puts the groups of two statements together. @throws {DecisionRefusedError} */
+  joinUtterances(statementIds: readonly [string, string], decision: ByHand): Promise<void>;
+  /** Takes back the newest decision on a statement. @throws {DecisionRefusedError} */
+  undoUtterance(statementId: string, decision: ByHand): Promise<void>;
+  /** Links what was stored before there was linking. @returns how many articles. */
+  linkUnlinked(): Promise<number>;
   /** A statement in its text, by its id or the first characters of it; null where none or several fit. */
   statement(id: string): Promise<StatementView | null>;
   /** The newest reading of an article with its statements, and its versions; null where there is none. */
@@ -167,6 +195,12 @@ export async function openLedger(location: string, clock: () => Date = () => new
     statements: (query) => statements(db, query),
     search: (query) => search(db, query),
     facets: (filter) => facets(db, filter),
+    utterance: (id, asKnown) => utterance(db, id, asKnown),
+    widelyReported: (options) => widelyReported(db, options),
+    partUtterance: (id, decision) => partUtterance(db, id, decision, clock()),
+    joinUtterances: (ids, decision) => joinUtterances(db, ids, decision, clock()),
+    undoUtterance: (id, decision) => undoUtterance(db, id, decision, clock()),
+    linkUnlinked: () => linkUnlinked(db, clock),
     statement: (id) => statement(db, id),
     article: (id, asKnown) => article(db, id, asKnown),
     articles: (filter) => articles(db, filter),

@@ -4,6 +4,7 @@ import { recordSchema, type Article, type LedgerRecord, type Statement } from '.
 import { slice, sliceAll, trim, type Span } from '../terms/span.js';
 import type { Database } from './database.js';
 import { RecordRefusedError } from './error.js';
+import { linkArticle } from './link/link-article.js';
 import { showNewest } from './search/shown.js';
 import { linkRecord } from './entities/link-record.js';
 import { insertClaims } from './store-claims.js';
@@ -72,6 +73,7 @@ export async function store(
     await sql`insert into reading (article_id, version_id, run_id, page_id, recorded_at)
       values (${article}, ${version}, ${run}, ${page}, ${at})`.execute(tx);
     await showNewest(tx, article);
+    await linkArticle(tx, article, at);
     return newest === undefined ? 'new' : 'changed';
   });
   return { outcome, articleId: article, versionId: version, statementIds: ids };
