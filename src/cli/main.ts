@@ -1,16 +1,23 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { namingCommand, positionsCommand, recognitionCommand } from './claims.js';
+import { backupCommand } from './backup.js';
+import { enqueueCommand } from './enqueue.js';
 import { exit, explain } from './exit.js';
 import { exportCommand } from './export.js';
 import { checkCommand, fetchCommand } from './fetch.js';
 import { followCommand } from './follow.js';
+import { importCommand } from './import.js';
+import { jobsCommand } from './jobs.js';
 import { listCommand } from './list.js';
+import { parquetCommand } from './parquet.js';
 import { readCommand } from './read.js';
 import { searchCommand } from './search.js';
 import { serveCommand } from './serve.js';
 import { showCommand } from './show.js';
 import { startCommand } from './start.js';
+import { verifyCommand } from './verify.js';
+import { workerCommand } from './worker.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { utteranceCommand } from './utterance.js';
 
@@ -51,6 +58,13 @@ Examples:
     recognitionCommand,
     namingCommand,
     exportCommand,
+    importCommand,
+    backupCommand,
+    parquetCommand,
+    enqueueCommand,
+    workerCommand,
+    jobsCommand,
+    verifyCommand,
     serveCommand,
     startCommand,
   ]) {

@@ -21,6 +21,8 @@ const at = (hour: number) => new Date(Date.UTC(2024, 5, 1, hour));
 for (const [name, place] of Object.entries(testPlaces)) {
   describe.skipIf(name === 'PostgreSQL' && testServer === undefined)(
     `as known on a date, on ${name} (PostgreSQL needs ONRECORD_TEST_POSTGRES)`,
+    // The limit is for what hangs: a busy machine takes ten times as long as an idle one.
+    { timeout: 300_000 },
     () => {
       let ledger: Ledger;
       let remove: () => Promise<void>;
@@ -35,7 +37,7 @@ for (const [name, place] of Object.entries(testPlaces)) {
         id = (await ledger.store(told('for', 'recognises'), { engine: 'test/1' })).articleId;
         now = at(12);
         await ledger.store(told('against', 'rejects'), { engine: 'test/1' });
-      });
+      }, 300_000);
       afterAll(async () => {
         await ledger.close();
         await remove();

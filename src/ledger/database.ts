@@ -10,9 +10,13 @@ import { takeLock } from './lock.js';
 /** All SQL goes through here; the tables' columns are typed where each query is written. */
 export type Database = Kysely<unknown>;
 
+/** Runs SQL text of the job queue's library: one statement with values, or several without. Gives the last one's rows. */
+export type Execute = (text: string, values?: readonly unknown[]) => Promise<{ rows: unknown[] }>;
+
 /** An open database and what closes it, the lock included. */
 export interface Connection {
   readonly db: Database;
+  readonly execute: Execute;
   readonly close: () => Promise<void>;
 }
 
@@ -54,7 +58,14 @@ async function connectServer(url: string): Promise<Connection> {
       { cause: error },
     );
   }
-  return { db, close: () => db.destroy() };
+  const execute: Execute = async (text, values) => {
+    const result: pg.QueryResult | pg.QueryResult[] =
+      values === undefined || values.length === 0
+        ? await pool.query(text)
+        : await pool.query(text, [...values]);
+    return (Array.isArray(result) ? result.at(-1) : result) ?? { rows: [] };
+  };
+  return { db, execute, close: () => db.destroy() };
 }
 
 function withoutPassword(url: string): string {
@@ -65,9 +76,11 @@ async function connectFolder(folder: string): Promise<Connection> {
   const release = await takeLock(folder);
   try {
     const lite = await PGlite.create(join(folder, 'data'), { extensions: { pg_trgm: trigrams } });
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new OneSessionPool(lite) }) });
+    const pool = new OneSessionPool(lite);
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     return {
       db,
+      execute: (text, values) => pool.execute(text, values),
       close: async () => {
         await db.destroy();
         await lite.close();
@@ -91,10 +104,7 @@ class OneSessionPool {
   constructor(private readonly lite: PGlite) {}
 
   async connect(): Promise<PostgresPoolClient> {
-    const before = this.turn;
-    let release: () => void = () => undefined;
-    this.turn = new Promise((resolve) => (release = resolve));
-    await before;
+    const release = await this.takeTurn();
     const query = async (text: string, values: readonly unknown[]) => {
       const { rows, affectedRows } = await this.lite.query(text, [...values]);
       return {
@@ -104,6 +114,28 @@ class OneSessionPool {
       };
     };
     return { query, release } as unknown as PostgresPoolClient;
+  }
+
+  async execute(text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> {
+    const release = await this.takeTurn();
+    try {
+      if (values.length > 0) return await this.lite.query(text, [...values]);
+      return (await this.lite.exec(text)).at(-1) ?? { rows: [] };
+    } catch (error) {
+      // Several statements may have begun a transaction before the one that failed.
+      await this.lite.exec('rollback');
+      throw error;
+    } finally {
+      release();
+    }
+  }
+
+  private async takeTurn(): Promise<() => void> {
+    const before = this.turn;
+    let release: () => void = () => undefined;
+    this.turn = new Promise((resolve) => (release = resolve));
+    await before;
+    return release;
   }
 
   end(): Promise<void> {

@@ -25,6 +25,16 @@ export class LedgerUnusableError extends OnrecordError {
   }
 }
 
+/** A dump that cannot be loaded as it is. */
+export class DumpRefusedError extends OnrecordError {
+  constructor(
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The file was not imported whole: ${reason}.`, options);
+  }
+}
+
 /** A record whose spans do not fit its own text. Nothing of it was stored. */
 export class RecordRefusedError extends OnrecordError {
   constructor(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Statement } from '../terms/record.js';
+import type { Article, LedgerRecord, Statement } from '../terms/record.js';
 
 /** Hexadecimal SHA-256 of a string (UTF-8) or bytes. */
 export function sha256(data: string | Uint8Array): string {
@@ -26,6 +26,20 @@ function withoutFragment(url: string): string {
 export function versionId(article: Article): string {
   const { url, outlet, title, authors, published, language, text } = article;
   return shortHash(articleId(article), url, outlet, title, authors, published, language, text);
+}
+
+/** A run is a version, the engine that read it, and the record that it made, whatever the order of its keys. */
+export function runId(version: string, engine: string, record: LedgerRecord): string {
+  return sha256(canonicalJson([version, engine, record])).slice(0, 16);
+}
+
+/** JSON with the keys of every object in order, as a database that keeps no order gives them back. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { LedgerRecord } from '../terms/record.js';
 import { archiveMarks, type ArchiveMarks } from './archives.js';
 import { checks, type Checks } from './checks.js';
-import { connect } from './database.js';
 import { feeds, type Feeds } from './feeds.js';
+import { connect } from './database.js';
+import { upkeep, type Checked, type Execute, type Upkeep, type VerifyStep } from './upkeep.js';
+import { statementIds } from './ids.js';
 import {
   article,
   articles,
@@ -103,13 +105,14 @@ export type {
 };
 export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, SpeakerView };
 export { sorts };
-export type { Provenance, Stored };
+export { isUnavailable } from './unavailable.js';
+export type { Checked, Execute, Provenance, Stored, VerifyStep };
 
 /**
  * The statement ledger: append-only, on a folder or on a PostgreSQL server. Queries show the newest reading of each
  * article; with `asKnown`, the newest that was on record at that instant. All strings that come out came from strangers; escape them where they are shown.
  */
-export interface Ledger extends Reports {
+export interface Ledger extends Reports, Upkeep {
   /** Stores a record in one transaction; storing it again adds nothing. */
   store(record: LedgerRecord, provenance: Provenance): Promise<Stored>;
   /** Statements that fit, newest published first unless sorted otherwise. */
@@ -189,7 +192,7 @@ export interface Ledger extends Reports {
  * @throws {LedgerUnusableError} where it cannot be reached or belongs to a newer version.
  */
 export async function openLedger(location: string, clock: () => Date = () => new Date()): Promise<Ledger> {
-  const { db, close } = await connect(location);
+  const { db, execute, close } = await connect(location);
   return {
     store: (record, provenance) => store(db, record, provenance, clock()),
     statements: (query) => statements(db, query),
@@ -220,9 +223,15 @@ export async function openLedger(location: string, clock: () => Date = () => new
     exported: (filter) => exported(db, filter),
     summary: () => summary(db),
     ...reports(db, clock),
+    ...upkeep({ db, execute }),
     archives: archiveMarks(db, clock),
     feeds: feeds(db, clock),
     checks: checks(db, clock),
     close,
   };
+}
+
+/** Ids of a stored record's statements, in its order. */
+export function statementRecordIds({ versionId, record }: StoredRecord): string[] {
+  return statementIds(versionId, record.statements);
 }

@@ -10,13 +10,8 @@ interface Run {
   readonly ids: readonly string[];
 }
 
-/** Stores a run's positions, relations and designations. */
-export async function insertClaims(
-  tx: Transaction<unknown>,
-  { article, run, ids }: Run,
-  record: LedgerRecord,
-): Promise<void> {
-  // prettier-ignore
+/** The columns of a record's claims, but for their keys. @param ids of its statements, in its order. */
+export function claimRows(record: LedgerRecord, ids: readonly string[]) {
   const { text } = record.article;
   const speaker = (voice: number | 'outlet') => (voice === 'outlet' ? null : ids[voice]!);
   const positions = record.positions.map(({ statement, proposition, evidence, ...rest }, ordinal) => ({
@@ -28,6 +23,16 @@ export async function insertClaims(
   const designations = record.designations.map(({ voice, ...rest }, ordinal) => ({
     ...rest, ordinal, statement_id: speaker(voice),
   })); // prettier-ignore
+  return { position: positions, relation: relations, designation: designations };
+}
+
+/** Stores a run's positions, relations and designations. */
+export async function insertClaims(
+  tx: Transaction<unknown>,
+  { article, run, ids }: Run,
+  record: LedgerRecord,
+): Promise<void> {
+  const { position: positions, relation: relations, designation: designations } = claimRows(record, ids);
   await sql`insert into position (article_id, run_id, ordinal, statement_id, holder, stance, relation, predicate, subject, object, words)
     select ${article}, ${run}, r.* from jsonb_to_recordset(${JSON.stringify(positions)}::jsonb) as r(
       ordinal integer, statement_id text, holder text, stance text, relation text, predicate text, subject text, object text, words text)`.execute(

@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { sql, type Transaction } from 'kysely';
 import { recordSchema, type Article, type LedgerRecord, type Statement } from '../terms/record.js';
-import { slice, sliceAll, trim, type Span } from '../terms/span.js';
+import { slice, sliceAll } from '../terms/span.js';
 import type { Database } from './database.js';
-import { RecordRefusedError } from './error.js';
 import { linkArticle } from './link/link-article.js';
 import { showNewest } from './search/shown.js';
 import { linkRecord } from './entities/link-record.js';
+import { checkSpans } from './check-spans.js';
 import { insertClaims } from './store-claims.js';
-import { articleId, sha256, statementIds, versionId } from './ids.js';
+import { articleId, runId, sha256, statementIds, versionId } from './ids.js';
 
 /** How a record came to be; kept beside it. */
 export interface Provenance {
@@ -58,7 +58,7 @@ export async function store(
   checkSpans(record);
   const article = articleId(record.article);
   const version = versionId(record.article);
-  const run = sha256(JSON.stringify([version, provenance.engine, record])).slice(0, 16);
+  const run = runId(version, provenance.engine, record);
   const ids = statementIds(version, record.statements);
   const outcome = await db.transaction().execute(async (tx): Promise<Stored['outcome']> => {
     // Two writers of one article take turns; others do not wait.
@@ -115,7 +115,7 @@ async function insertVersion(
 }
 
 /** The calendar day of an ISO 8601 date, as written; null where it is none. */
-function dayOf(published: string | null): string | null {
+export function dayOf(published: string | null): string | null {
   const day = published?.slice(0, 10) ?? '';
   const time = Date.parse(day);
   return /^\d{4}-\d{2}-\d{2}$/u.test(day) &&
@@ -175,7 +175,8 @@ async function insertRun(
   await insertClaims(tx, { article, run, ids }, record);
 }
 
-function statementRow(
+/** The columns of a statement, but for its keys and its search words. */
+export function statementRow(
   text: string,
   statement: Statement,
   id: string,
@@ -196,32 +197,4 @@ function statementRow(
     speaker_confidence: speaker.confidence ?? null,
     confidence: statement.confidence ?? null,
   };
-}
-
-/** Every part of a statement must be an exact slice of the text, and the database must be able to hold the text. */
-function checkSpans({ article, statements, relations, designations, positions }: LedgerRecord): void {
-  const { text, title } = article;
-  const refuse = (reason: string): never => {
-    throw new RecordRefusedError(title, reason);
-  };
-  if (/\0|\p{Surrogate}/u.test(text)) refuse('its text holds a NUL or half of a surrogate pair');
-  const check = (what: string, span: Span): void => {
-    if (span[1] > text.length) refuse(`a ${what} ends at ${span[1]}, the text at ${text.length}`);
-    const trimmed = trim(text, span);
-    if (trimmed?.[0] !== span[0] || trimmed[1] !== span[1])
-      refuse(`a ${what} at ${span[0]} has white space at its edge`);
-  };
-  for (const { source, cue, content } of statements) [...source, ...cue, ...content].forEach((span) => { check('statement', span); }); // prettier-ignore
-  for (const { voice, span } of relations) {
-    check('relation', span);
-    if (voice !== 'outlet' && voice >= statements.length)
-      refuse('a relation names a statement that is not there');
-  }
-  for (const { voice, spans } of designations) {
-    spans.forEach((span) => { check('designation', span); }); // prettier-ignore
-    if (voice !== 'outlet' && voice >= statements.length)
-      refuse('a designation names a statement that is not there');
-  }
-  if (positions.some(({ statement }) => statement >= statements.length))
-    refuse('a position names a statement that is not there');
 }
