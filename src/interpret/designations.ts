@@ -71,7 +71,7 @@ export function findDesignations(
 /** "the Ostmark-occupied Tarn region", "so-called Republic of Tarn", "the breakaway region of Tarn", "the Tarn regime". */
 function placeLabels(text: string, tokens: readonly Token[], places: readonly Place[]): Label[] {
   return places.flatMap((place): Label[] => {
-    if (place.kind === 'body' || place.kind === 'region') return [];
+    if (place.kind === 'body' || place.kind === 'region' || place.generic) return [];
     let from = place.from;
     const of = /^of$/u.test(tokens[from - 1]?.low ?? '') && heads.test(tokens[from - 2]?.low ?? '');
     if (of) from -= 2;
@@ -209,7 +209,7 @@ function bareLabels(
 ): Label[] {
   // prettier-ignore
   return places
-    .filter(({ entity, adjectival }) => contested.has(entity) && !adjectival)
+    .filter(({ entity, adjectival, generic }) => contested.has(entity) && !adjectival && generic !== true)
     .map(({ entity, from, to }) => ({ entity, span: [tokens[from]!.start, tokens[to - 1]!.end] as const, marks: [] }))
     .filter(({ span }) => !labels.some((label) => overlaps(label.span, span)));
 }

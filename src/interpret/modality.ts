@@ -103,7 +103,9 @@ const undecided =
 const opposing =
   /\b(?:oppos(?:e|es|ed|ing|ition)|against|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|rul(?:e|es|ed|ing) out|resist(?:s|ed)?|veto(?:es|ed)?|block(?:s|ed|ing)?|condemn(?:s|ed)?|mistake|unacceptable|speculative|red line|dangerous|illegal|unlawful|absurd|nonsense|out of the question|impossible|no intention|no plans?|prevent|wrong|provocation|never be|stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?|refrain(?:s|ed|ing)?|abandon(?:s|ed|ing)?)\b/;
 const favouring =
-  /\b(?:wants?|wanted|hop(?:e|es|ed|ing)|wish(?:es)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|aspir(?:e|es|ation|ations)|dreams?|goals?|supports?|supported|supporting|back(?:s|ed|ing)|favou?rs?|in favou?r|welcom(?:e|es|ed)|committed|commitment|willing|priority|promising|our path|the right path|our choice|our place|intends?|plan(?:s|ned)|apply|applied|look(?:s|ing)? forward|deserves?|should|must|efforts?|ready|prepared|determined|necessary|need(?:s|ed)?|benefit|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed)?|expect|expects|important)\b/;
+  /\b(?:pursue|wants?|wanted|hop(?:e|es|ed|ing)|wish(?:es)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|aspir(?:e|es|ation|ations)|dreams?|goals?|supports?|supported|supporting|back(?:s|ed|ing)|favou?rs?|in favou?r|welcom(?:e|es|ed)|committed|commitment|willing|priority|promising|our path|the right path|our choice|our place|intends?|plan(?:s|ned)|apply|applied|look(?:s|ing)? forward|deserves?|should|must|efforts?|ready|prepared|determined|necessary|need(?:s|ed)?|benefit|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed)?|expect|expects|important)\b/;
+
+const givingUp = /\b(?:not|n't|never|no longer) (?:\w+ )?(?:give up|giving up|abandon|drop|renounce|forget)\b/g;
 
 /** Acts that commit their speaker to what they are about. */
 const commits: Partial<Record<Act, Stance>> = {
@@ -120,13 +122,21 @@ export function stanceOf(
   words: Around,
   act: Act,
   ofSide: boolean | null,
+  urged = false,
 ): Stance | null {
   const { after, sentence } = words;
+  if (proposition.infinitive === true || urged) {
+    const wished = urged ? (act === 'oppose' ? 'against' : 'for') : (commits[act] ?? (act === 'ask' ? 'for' : null));
+    const not = /\b(?:not|never|n't)\b/.test(words.group);
+    if (wished !== null) return not === (wished === 'for') ? 'against' : condition.test(after) ? 'conditional' : 'for';
+  }
+  if (proposition.relation === 'part-of' && /\b(?:will|must|should)\b/.test(words.before)) return negation.test(words.before) ? 'against' : 'for'; // prettier-ignore
   // "Nelu is ready to help Tarn" tells Nelu's mind, not the speaker's.
   const unknown = ofSide === null && (act === 'announce' || act === 'promise');
   const others =
     ofSide !== true && !unknown && proposition.subjects.length > 0 && proposition.form === 'verb';
-  const before = others && !/\b(?:should|must|ought)\b/.test(words.before) ? words.lead : words.before;
+  const own = others && !/\b(?:should|must|ought)\b/.test(words.before) ? words.lead : words.before;
+  const before = own.replace(givingUp, 'pursue');
   const local = `${before} ¦ ${after}`;
   if (act === 'deny' && !negation.test(before)) return 'denies';
   if (/\b(?:open to|leaves? open)\b/.test(before)) return negation.test(before) ? 'against' : 'open';
@@ -134,6 +144,8 @@ export function stanceOf(
   if (notNow.test(local)) return 'not-now';
   if (undecided.test(before)) return 'undecided';
   const stance = leaning(proposition, local, before, after, act, ofSide === true || unknown);
+  // "We hope that Nelu will not join"
+  if (others && stance === 'for' && negation.test(words.group)) return 'against';
   if (stance !== null && stance !== 'against' && condition.test(sentence)) return 'conditional';
   return stance === null && condition.test(sentence) && proposition.form === 'noun' ? 'conditional' : stance;
 }
@@ -153,6 +165,7 @@ function leaning(
   if (/\b(?:will|would|shall|can|'ll)\b/.test(before) || (proposition.form === 'verb' && denied))
     return ofSide ? (denied ? 'against' : 'for') : null;
   if (proposition.form === 'noun') {
+    if (/^(?:[“"”] )?(?:as |an? )/.test(after)) return opposing.test(after) ? 'against' : favouring.test(after) ? 'for' : (commits[act] ?? null); // prettier-ignore
     if (/^¦? ?(?:\W )*(?:is|was|are|would be|will be|remain(?:s|ed)?|became|becomes)\b/.test(after)) {
       const tail = after;
       if (opposing.test(tail)) return 'against';

@@ -42,20 +42,21 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const words = around(tokens, proposition, voice?.low ?? 0, voice?.high ?? tokens.length);
     const side = voice === null ? null : sides[voice.statement]!;
     const stated = participants(proposition, side);
-    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high), othersMind(tokens, places, voice, proposition, side)); // prettier-ignore
+    const urged = voice !== null && isUrged(statements[voice.statement]!, tokens, proposition);
+    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high), othersMind(tokens, places, voice, proposition, side), urged); // prettier-ignore
     claims.positions.push(...taken);
-    if (voice !== null && isUrged(statements[voice.statement]!, tokens, proposition)) continue;
+    if (urged || proposition.infinitive === true) continue;
     const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
     const told = relationsOf(tokens, proposition, words, stated, voice?.statement ?? 'outlet', span);
     claims.relations.push(...told.filter((relation) => !isOwnWill(relation, side, taken.length > 0)));
   }
   return {
     positions: once(claims.positions),
-    relations: once([
+    relations: latest(once([
       ...claims.relations,
       ...attributes(tokens, places, resolution),
       ...officeHolders(text, tokens, places, resolution),
-    ]),
+    ])),
   };
 }
 
@@ -69,7 +70,7 @@ function isOwnWill({ relation, polarity, subject }: Relation, side: string | nul
   return taken || (side !== null && subject === side);
 }
 
-const promised: ReadonlySet<string> = new Set(['aid', 'withdraw-forces', 'cooperate']);
+const promised: ReadonlySet<string> = new Set(['aid', 'withdraw-forces', 'cooperate', 'establish-ties']);
 
 function participants(
   { subjects, side, objects, objectIsSide }: Proposition,
@@ -93,6 +94,7 @@ function positionsOf(
   side: string | null,
   evidence: Evidence,
   minded: boolean,
+  urged: boolean,
 ): Position[] {
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null); // prettier-ignore
   if (holder === null || minded || proposition.polarity !== undefined) return [];
@@ -100,7 +102,7 @@ function positionsOf(
   const implicit = stated.subjects.length === 0 && !proposition.side;
   const subjects = implicit ? implied(proposition, stated, side) : stated.subjects;
   const ofSide = side === null ? null : subjects.includes(side);
-  const stance = stanceOf(proposition, words, statement.act, ofSide);
+  const stance = stanceOf(proposition, words, statement.act, ofSide, urged);
   // An end of ties has no name of its own: its stance would read as one on having them.
   if (stance === null || (proposition.ends && proposition.relation !== 'recognize')) return [];
   const relation = proposition.ends ? 'derecognize' : proposition.relation;
@@ -123,10 +125,13 @@ function implied(
   { objects }: Participants,
   side: string | null,
 ): readonly string[] {
-  if (side === null || proposition.form !== 'noun') return [];
+  if (side === null || proposition.form !== 'noun' || done.has(proposition.relation)) return [];
   if (!objects.includes(side)) return [side];
   return proposition.relation === 'recognize' ? ['other states'] : [];
 }
+
+/** Deeds of others, where their doer is not named. */
+const done: ReadonlySet<string> = new Set(['annex', 'occupy', 'attack', 'isolate', 'withdraw-forces', 'condemn']);
 
 const urging: ReadonlySet<string> = new Set(['demand', 'urge', 'ask', 'support', 'oppose']);
 
@@ -134,11 +139,11 @@ const urging: ReadonlySet<string> = new Set(['demand', 'urge', 'ask', 'support',
 function isUrged(
   { act, cueLemma }: Statement,
   tokens: readonly Token[],
-  { trigger, infinitive, form }: Proposition,
+  { trigger, form, infinitive }: Proposition,
 ): boolean {
   const { low, lemma } = tokens[trigger]!;
   const bare = form === 'verb' && low === lemma && urging.has(act) && cueLemma !== 'say';
-  return infinitive === true || bare;
+  return bare && infinitive !== true;
 }
 
 /** "Keled has blocked …", "Vostania hopes …" within a statement: another's mind, not the speaker's. */
@@ -186,6 +191,13 @@ function voiceOf(
     size = length;
   });
   return best;
+}
+
+/** Recognised in 1994, withdrawn in 2002: what was withdrawn does not hold beside it in the same voice. */
+function latest(relations: readonly Relation[]): Relation[] {
+  const key = ({ relation, subject, object, voice }: Relation): string => JSON.stringify([relation, subject, object, voice]); // prettier-ignore
+  const withdrawn = new Set(relations.filter(({ polarity }) => polarity === 'withdrawn').map(key));
+  return relations.filter((relation) => relation.polarity !== 'affirmed' || !withdrawn.has(key(relation)));
 }
 
 /** One of each that says the same in the same voice. */

@@ -118,8 +118,10 @@ type Slots = Partial<Record<SlotName, Slot>> & { readonly to: number };
 function fill(reader: Reader, cells: readonly Cell[], trigger: number, form: Pattern['form']): Slots | undefined {
   let to = trigger + 1;
   const slots: Partial<Record<SlotName, Slot>> = {};
-  for (const cell of cells) {
+  for (const [n, cell] of cells.entries()) {
     if (typeof cell === 'object') {
+      // "has severed relations" is no having of relations.
+      if (n === 0 && reader.tokens[trigger]!.lemma === 'have' && !cell.has(reader.tokens[to]?.low ?? '') && !/^(?:no|not|any|full|formal|diplomatic|official|close|strong)$/.test(reader.tokens[to]?.low ?? '')) return undefined; // prettier-ignore
       const next = seek(reader, to, cell);
       if (next === -1) return undefined;
       to = next + 1;
@@ -141,7 +143,8 @@ function slotAt(reader: Reader, cell: SlotName, from: number, mayLack: boolean):
   }
   if (cell === 'SAME') return reader.recognised === null ? undefined : { ...reader.recognised, to: from };
   if (cell === 'OWNER' || cell === 'DEED') return ownerAt(reader, from, cell);
-  const object = objectAt(reader, from) ?? itAt(reader, from) ?? someOf(reader, from);
+  const same = tokens[from]?.low === 'it' && reader.recognised !== null ? { ...reader.recognised, to: from + 1 } : undefined;
+  const object = objectAt(reader, from) ?? same ?? itAt(reader, from) ?? someOf(reader, from);
   if (cell !== 'BODY') return object;
   if (object?.kind === 'body') return object;
   const lacking = mayLack && body !== null && !/^(?:to|in|into)$/.test(tokens[from]?.low ?? '') && !at.has(from);
@@ -216,7 +219,8 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
 /** "the decision to recognise": a thing that can be welcomed or condemned, not an assertion. */
 function isPlanned(tokens: readonly Token[], verb: number): boolean {
   const noun = /^(?:the|an?|any|no|its|his|her|their|our|this|new|['’]s?)$/.test(tokens[verb - 3]?.low ?? '');
-  return noun && tokens[verb - 1]?.low === 'to' && planned.test(tokens[verb - 2]?.low ?? '');
+  const called = /^(?:calls|efforts|appeals|proposals)$/.test(tokens[verb - 2]?.low ?? '');
+  return tokens[verb - 1]?.low === 'to' && (called || (noun && planned.test(tokens[verb - 2]?.low ?? '')));
 }
 
 /** "is recognized", "has been annexed", "recognised only by": a form of "be" before a participle, or "by" behind it. */

@@ -16,7 +16,7 @@ const when = new RegExp(
 /** Auxiliaries, adverbs and negation between a subject and its verb. */
 const light = /^(?:not|n't|wo|ca|sha|cannot|never|also|to|has|have|had|'ve|having|was|were|is|are|'re|be|been|being|will|'ll|would|'d|could|can|may|might|should|must|shall|do|does|did|still|already|once|again|since|long|then|now|soon|even|only|all|both|first|yet|so|far|later|too|therefore|either|neither|nor|just|ever|repeatedly|separately|jointly|together|no|longer|any|whether|its|their|the|a|an)$|ly$/; // prettier-ignore
 /** Verbs, and words after "be" or "have", that hand their subject on to the verb behind them. */
-const passing = /^(?:agree|refuse|decline|fail|plan|intend|want|wish|hope|seek|aim|aspire|vow|pledge|promise|threaten|prepare|decide|apply|continue|begin|start|stop|cease|try|attempt|move|offer|ask|go|come|need|have|be|resume|vote|ready|set|due|willing|eager|about|likely|unlikely|expect|poised|keen|reluctant|unable|unwilling|bound|free|commit|committed|determined|right|intention|intentions|of|plans|decision|bid|desire|wants|agreed|expected|prepared|planned|in|talks|steps|take|took|make|made|on|path|course|rule|ruled|out|oppose|opposed|against|consider|considering|condition|favour|favor)$/; // prettier-ignore
+const passing = /^(?:agree|refuse|decline|fail|plan|intend|want|wish|hope|seek|aim|aspire|vow|pledge|promise|threaten|prepare|decide|apply|continue|begin|start|stop|cease|try|attempt|move|offer|ask|go|come|need|have|be|resume|vote|ready|set|due|willing|eager|about|likely|unlikely|expect|poised|keen|reluctant|unable|unwilling|bound|free|commit|committed|determined|right|intention|intentions|of|plans|decision|bid|desire|wants|agreed|expected|prepared|planned|in|talks|steps|take|took|make|made|on|efforts|effort|attempts|path|course|rule|ruled|out|oppose|opposed|against|consider|considering|condition|favour|favor)$/; // prettier-ignore
 
 const none = (to: number): Slot => ({ names: [], side: false, to });
 
@@ -31,6 +31,7 @@ export function subjectBefore(reader: Reader, verb: number): Slot {
     if (reader.at.has(i) || own.test(low)) break;
     if (/^(?:its|their|the|a|an)$/.test(low) && !passing.test(tokens[i + 1]!.low)) break;
     if (low === 'to') toInfinitive = true;
+    else if (/^(?:be|have|do|will|would)$/.test(lemma)) toInfinitive = false;
     else if (passing.test(lemma) || passing.test(low)) toInfinitive = false;
     else if (!light.test(low) && !when.test(low) && !(/^(?:in|on)$/.test(low) && when.test(tokens[i + 1]!.low))) break; // prettier-ignore
   }
@@ -48,7 +49,7 @@ function subjectEndingAt(reader: Reader, i: number, verb: number, infinitive: bo
   const place = at.get(i);
   if (place === undefined) return byNoun(reader, i, verb);
   const preposition = prepositionBefore(reader, place.from);
-  if (preposition === -1) return isSubject(reader, place) ? listBefore(reader, place) : none(verb);
+  if (preposition === -1) return isSubject(reader, place) ? { ...listBefore(reader, place), infinitive } : none(verb);
   // "called on Ostmark to recognise", "for Ostmark to join"
   if (infinitive && /^(?:on|upon|for)$/.test(tokens[preposition]!.low)) return { ...listBefore(reader, place), infinitive: true }; // prettier-ignore
   if (tokens[preposition]!.low === 'of' && representatives.test(tokens[preposition - 1]?.low ?? '') && prepositionBefore(reader, preposition - 1) === -1) return listBefore(reader, place); // prettier-ignore
@@ -64,6 +65,7 @@ function byNoun(reader: Reader, i: number, verb: number): Slot {
   if (representatives.test(low)) {
     const owner = at.get(possessive(before) ? i - 2 : i - 1);
     if (owner !== undefined && prepositionBefore(reader, owner.from) === -1) return listBefore(reader, owner);
+    if (/^(?:its|their)$/.test(before)) return opening(reader, sentenceStart(tokens, i), i) ?? none(verb);
   }
   if (sideNoun.test(low) && /^(?:the|his|her|our|their)$/.test(before)) return { names: [], side: true, from: i - 1, to: i + 1 }; // prettier-ignore
   return none(verb);
@@ -138,7 +140,8 @@ function acrossComma(reader: Reader, comma: number, verb: number): Slot {
 function ofSameClause(reader: Reader, and: number, verb: number): Slot {
   const start = clauseStart(reader, and);
   const found = opening(reader, start, and);
-  if (found !== undefined || start === 0) return found ?? none(verb);
+  if (found !== undefined || (start === 0 && reader.tokens[0]!.low !== 'it')) return found ?? none(verb);
+  if (reader.tokens[start]!.low === 'it') return pronoun(reader, start);
   const marked = reader.tokens[start - 1]!.low;
   return /^(?:which|who)$/.test(marked) ? antecedent(reader, start - 1, verb) : none(verb);
 }

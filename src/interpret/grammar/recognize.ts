@@ -41,6 +41,6 @@ export const recognizeEnds: RelationGrammar = {
   examples: [
     ['Nelu has withdrawn its recognition of Tarn.', 'Nelu > Tarn withdrawn'],
     ['Nelu revoked its recognition of Tarn in May.', 'Nelu > Tarn withdrawn'],
-    ['Nelu recognised Tarn in 1994 and withdrew its recognition in 2002.', 'Nelu > Tarn affirmed', 'Nelu > Tarn withdrawn'],
+    ['Nelu recognised Tarn in 1994 and withdrew its recognition in 2002.', 'Nelu > Tarn withdrawn'],
   ],
 }; // prettier-ignore
