@@ -11,6 +11,7 @@ interface ClaimOptions {
   readonly format: Format;
   readonly about?: string;
   readonly holder?: string;
+  readonly changes?: true;
   readonly asOf?: string;
   readonly asKnown?: Date;
 }
@@ -23,18 +24,33 @@ export function positionsCommand(terminal: Terminal, done: (code: number) => voi
     .option('--about <words>', 'only where relation, subject and object hold all these words ("join union")')
     .option('--holder <name>', 'only this holder (any part of the name)')
     .option('--as-of <day>', 'only what was published on or before this day', day)
+    .option('--changes', 'only changes of a position, the statement before beside the one after')
     .action(async (options: ClaimOptions) => {
-      await print(terminal, options, (ledger) => ledger.positions(options), 'position', [
-        ['day', (row) => row.day],
-        ['holder', (row) => row.holder],
-        ['stance', (row) => row.stance],
-        ['on whether', (row) => `${row.subject ?? '?'} ${row.relation} ${row.object ?? '?'}`],
-        ['words', (row) => row.words],
-        ['told by', (row) => row.outlet],
-        ['statement', (row) => row.statementId],
-      ]);
+      if (options.changes === true) await printChanges(terminal, options);
+      else
+        await print(terminal, options, (ledger) => ledger.positions(options), 'position', [
+          ['day', (row) => row.day],
+          ['holder', (row) => row.holder],
+          ['stance', (row) => row.stance],
+          ['on whether', (row) => `${row.subject ?? '?'} ${row.relation} ${row.object ?? '?'}`],
+          ['words', (row) => row.words],
+          ['told by', (row) => row.outlet],
+          ['statement', (row) => row.statementId],
+        ]);
       done(exit.ok);
     });
+}
+
+async function printChanges(terminal: Terminal, options: ClaimOptions): Promise<void> {
+  await print(terminal, options, (ledger) => ledger.changes(options), 'change', [
+    ['holder', (row) => row.holder],
+    ['on whether', (row) => `${row.subject ?? '?'} ${row.relation} ${row.object ?? '?'}`],
+    ['from', (row) => `${row.before.stance} (${row.before.day})`],
+    ['in the words', (row) => row.before.words],
+    ['to', (row) => `${row.after.stance} (${row.after.day})`],
+    ['in these words', (row) => row.after.words],
+    ['statements', (row) => `${row.before.statementId ?? ''} ${row.after.statementId ?? ''}`],
+  ]);
 }
 
 /** `onrecord recognition <entity>`: who recognises whom, according to whom, as of when. */

@@ -57,7 +57,12 @@ function statementOf(
     speaker,
     medium,
     relay: relayOf(text, attribution, speaker.entity),
-    act: actOf(sliceAll(text, cue), cueLemma, sliceAll(text, content)),
+    act: actOf(
+      sliceAll(text, cue),
+      cueLemma,
+      sliceAll(text, content),
+      `${speaker.role ?? ''} ${speaker.mention ?? ''}`,
+    ),
     edits: findEdits(text, content),
     about: resolution.entities
       .filter(({ mentions }) => mentions.some((m) => content.some((span) => contains(span, m))))
@@ -72,7 +77,10 @@ function lemmaOf(cue: string): string | null {
   if (words.length === 0) return null;
   if (/^(?:according to|in the)/u.test(words.join(' '))) return words.join(' ');
   const verbs = words.filter(
-    (word) => !/^(?:as|has|had|have|was|is|were|been|be|to|will|would|also|not|did|does)$|ly$/u.test(word),
+    (word) =>
+      !/^(?:as|has|had|have|was|is|were|been|be|to|will|would|also|not|did|does|by|on|for|of|about|against|at|to|that)$|ly$/u.test(
+        word,
+      ),
   );
   return verbLemma(verbs.at(-1) ?? words.at(-1)!);
 }

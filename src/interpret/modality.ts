@@ -105,7 +105,8 @@ const opposing =
 const favouring =
   /\b(?:pursue|wants?|wanted|hop(?:e|es|ed|ing)|wish(?:es)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|aspir(?:e|es|ation|ations)|dreams?|goals?|supports?|supported|supporting|back(?:s|ed|ing)|favou?rs?|in favou?r|welcom(?:e|es|ed)|committed|commitment|willing|priority|promising|our path|the right path|our choice|our place|intends?|plan(?:s|ned)|apply|applied|look(?:s|ing)? forward|deserves?|should|must|efforts?|ready|prepared|determined|necessary|need(?:s|ed)?|benefit|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed)?|expect|expects|important)\b/;
 
-const givingUp = /\b(?:not|n't|never|no longer) (?:\w+ )?(?:give up|giving up|abandon|drop|renounce|forget)\b/g;
+const givingUp =
+  /\b(?:not|n't|never|no longer) (?:\w+ )?(?:give up|giving up|abandon|drop|renounce|forget)\b/g;
 
 /** Acts that commit their speaker to what they are about. */
 const commits: Partial<Record<Act, Stance>> = {
@@ -126,9 +127,14 @@ export function stanceOf(
 ): Stance | null {
   const { after, sentence } = words;
   if (proposition.infinitive === true || urged) {
-    const wished = urged ? (act === 'oppose' ? 'against' : 'for') : (commits[act] ?? (act === 'ask' ? 'for' : null));
+    const wished = urged
+      ? act === 'oppose'
+        ? 'against'
+        : 'for'
+      : (commits[act] ?? (act === 'ask' ? 'for' : null));
     const not = /\b(?:not|never|n't)\b/.test(words.group);
-    if (wished !== null) return not === (wished === 'for') ? 'against' : condition.test(after) ? 'conditional' : 'for';
+    if (wished !== null)
+      return not === (wished === 'for') ? 'against' : condition.test(after) ? 'conditional' : 'for';
   }
   if (proposition.relation === 'part-of' && /\b(?:will|must|should)\b/.test(words.before)) return negation.test(words.before) ? 'against' : 'for'; // prettier-ignore
   // "Nelu is ready to help Tarn" tells Nelu's mind, not the speaker's.

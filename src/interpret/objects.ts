@@ -39,7 +39,8 @@ function rightsOver(reader: Reader, owner: Place): Slot | undefined {
   const what = possessive(tokens[owner.to]?.low) ? owner.to + 1 : owner.to;
   if (!/^(?:sovereignty|claims?|control|rule)$/.test(tokens[what]?.low ?? '')) return undefined;
   const plain = { names: [owner.entity], side: false, from: owner.from, to: what + 1, over: null };
-  if (!/^(?:over|to)$/.test(tokens[what + 1]?.low ?? '')) return tokens[what]!.low === 'sovereignty' ? plain : undefined;
+  if (!/^(?:over|to)$/.test(tokens[what + 1]?.low ?? ''))
+    return tokens[what]!.low === 'sovereignty' ? plain : undefined;
   const over = objectAt(reader, what + 2);
   return { names: [owner.entity], side: false, from: owner.from, to: over?.to ?? what + 2, over: over?.names[0] ?? null }; // prettier-ignore
 }

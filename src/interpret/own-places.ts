@@ -29,8 +29,10 @@ export function ownPlaces(
   for (const { name, type, role } of entities.slice(0, mostOwn)) {
     const bare = name.replace(/^the /iu, '');
     if (/^(?:Besides|Unlike|Since|After|While|But|And|In|On|As|If|When|Although)\b/u.test(bare)) continue;
-    if (unionWords.test(bare) && (type !== 'person' || shown.has(bare))) own.set(bare, { name: bare, kind: 'body' }); // prettier-ignore
-    else if ((shown.has(bare) || type === 'place') && !bare.includes('-')) own.set(bare, { name: bare, kind: 'own' }); // prettier-ignore
+    if (unionWords.test(bare) && (type !== 'person' || shown.has(bare)))
+      own.set(bare, { name: bare, kind: 'body' }); // prettier-ignore
+    else if ((shown.has(bare) || type === 'place') && !bare.includes('-'))
+      own.set(bare, { name: bare, kind: 'own' }); // prettier-ignore
     else if (
       role === null &&
       !/(?:ern|ean|ian|ese|ish)$/u.test(bare) &&
@@ -73,7 +75,12 @@ function shownByWords(
     const office = tokens[to]?.low === "'s" ? (tokens[to + 1]?.low ?? '') : '';
     const titled = tokens[to]?.capital === true && /^(?:president|prime|foreign|chancellor|premier)$/.test(tokens[to]!.low) && tokens[to]!.sentence === token.sentence; // prettier-ignore
     const ruled = /^(?:regime|government|authorities|junta)$/.test(tokens[to]?.low ?? '') && before !== '';
-    if (onlyLands.test(before) || ruled || (people.has(token.form) ? false : governing.test(office) || titled || demonym(name, capitals))) found.add(name);
+    if (
+      onlyLands.test(before) ||
+      ruled ||
+      (people.has(token.form) ? false : governing.test(office) || titled || demonym(name, capitals))
+    )
+      found.add(name);
   }
   const places = new Set(occurrences.filter(({ name }) => lookUp(name) !== undefined).map(({ name }) => name)); // prettier-ignore
   for (let round = 0; round < 3; round++) {
@@ -97,10 +104,7 @@ function demonym(name: string, capitals: ReadonlySet<string>): boolean {
 }
 
 /** "the Union" for the only body named "… Union". */
-function withShortNames(
-  tokens: readonly Token[],
-  own: ReadonlyMap<string, OwnPlace>,
-): Map<string, OwnPlace> {
+function withShortNames(tokens: readonly Token[], own: ReadonlyMap<string, OwnPlace>): Map<string, OwnPlace> {
   const all = new Map(own);
   const words = tokens.map(({ form }) => form);
   const used = new Set(words.filter((_, i) => /^the$/iu.test(words[i - 1] ?? '')));
@@ -122,10 +126,7 @@ function withShortNames(
 }
 
 /** A land under a distancing word, or that is told to be a republic recognised by some, is contested. */
-function withContested(
-  tokens: readonly Token[],
-  own: ReadonlyMap<string, OwnPlace>,
-): Map<string, OwnPlace> {
+function withContested(tokens: readonly Token[], own: ReadonlyMap<string, OwnPlace>): Map<string, OwnPlace> {
   const contested = new Set<string>();
   tokens.forEach(({ low, sentence }, i) => {
     if (!distancing.test(low)) return;

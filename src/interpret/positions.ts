@@ -52,11 +52,13 @@ export function findClaims(text: string, statements: readonly Statement[], resol
   }
   return {
     positions: once(claims.positions),
-    relations: latest(once([
-      ...claims.relations,
-      ...attributes(tokens, places, resolution),
-      ...officeHolders(text, tokens, places, resolution),
-    ])),
+    relations: latest(
+      once([
+        ...claims.relations,
+        ...attributes(tokens, places, resolution),
+        ...officeHolders(text, tokens, places, resolution),
+      ]),
+    ),
   };
 }
 
@@ -131,7 +133,14 @@ function implied(
 }
 
 /** Deeds of others, where their doer is not named. */
-const done: ReadonlySet<string> = new Set(['annex', 'occupy', 'attack', 'isolate', 'withdraw-forces', 'condemn']);
+const done: ReadonlySet<string> = new Set([
+  'annex',
+  'occupy',
+  'attack',
+  'isolate',
+  'withdraw-forces',
+  'condemn',
+]);
 
 const urging: ReadonlySet<string> = new Set(['demand', 'urge', 'ask', 'support', 'oppose']);
 

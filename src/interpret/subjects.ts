@@ -49,7 +49,8 @@ function subjectEndingAt(reader: Reader, i: number, verb: number, infinitive: bo
   const place = at.get(i);
   if (place === undefined) return byNoun(reader, i, verb);
   const preposition = prepositionBefore(reader, place.from);
-  if (preposition === -1) return isSubject(reader, place) ? { ...listBefore(reader, place), infinitive } : none(verb);
+  if (preposition === -1)
+    return isSubject(reader, place) ? { ...listBefore(reader, place), infinitive } : none(verb);
   // "called on Ostmark to recognise", "for Ostmark to join"
   if (infinitive && /^(?:on|upon|for)$/.test(tokens[preposition]!.low)) return { ...listBefore(reader, place), infinitive: true }; // prettier-ignore
   if (tokens[preposition]!.low === 'of' && representatives.test(tokens[preposition - 1]?.low ?? '') && prepositionBefore(reader, preposition - 1) === -1) return listBefore(reader, place); // prettier-ignore

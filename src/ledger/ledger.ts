@@ -33,6 +33,7 @@ import {
 import { entities, type EntityFilter, type EntityRow } from './queries/entities.js';
 import { entity, findEntities, type EntityView } from './queries/entity.js';
 import { exported, type ExportedPosition, type ExportedStatement } from './queries/exported.js';
+import { changes, type ChangeRow } from './queries/changes.js';
 import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
@@ -83,6 +84,7 @@ export type {
   ArticleView,
   ExportedPosition,
   ExportedStatement,
+  ChangeRow,
   FacetCount,
   Facets,
   NameCount,
@@ -149,6 +151,8 @@ export interface Ledger extends Reports, Upkeep {
   outlets(): Promise<NameCount[]>;
   /** What statements commit their speakers to, oldest first; at most 1,000. */
   positions(filter: PositionFilter): Promise<PositionRow[]>;
+  /** Where a holder's stance on a proposition differs from the one before it, both side by side; oldest first, at most 1,000. */
+  changes(filter: PositionFilter): Promise<ChangeRow[]>;
   /** Who recognises an entity, or whom it recognises, as told up to a day; newest first, at most 1,000. */
   recognition(entity: string, asOf?: string, asKnown?: Date): Promise<RecognitionRow[]>;
   /** How outlets and speakers name an entity; commonest first, at most 1,000. */
@@ -210,6 +214,7 @@ export async function openLedger(location: string, clock: () => Date = () => new
     speakers: () => speakers(db),
     outlets: () => outlets(db),
     positions: (filter) => positions(db, filter),
+    changes: (filter) => changes(db, filter),
     recognition: (entity, asOf, asKnown) => recognition(db, entity, asOf, asKnown),
     naming: (entity, asKnown) => naming(db, entity, asKnown),
     entities: (filter) => entities(db, filter),

@@ -8,7 +8,7 @@ export const contestedPlaces = `
 South Ossetia | Republic of South Ossetia; State of Alania; South Ossetia-Alania; Tskhinvali region; Tskhinvali Region; Samachablo | South Ossetian; South Ossetians; Ossetian; Ossetians
 Abkhazia | Republic of Abkhazia; Autonomous Republic of Abkhazia; Apsny | Abkhaz; Abkhazian; Abkhazians
 Transnistria | Pridnestrovie; Pridnestrovian Moldavian Republic; Trans-Dniester; Transdniester; Transdniestria; PMR | Transnistrian; Transnistrians; Pridnestrovian
-Kosovo | Republic of Kosovo; Kosova; Kosovo and Metohija; Kosovo-Metohija | Kosovar; Kosovars; Kosovan; Kosovans; Kosovo Albanian
+Kosovo | Republic of Kosovo; Kosova; Kosovo and Metohija; Kosovo-Metohija | Kosovar; Kosovars; Kosovo Serb; Kosovo Serbs; Kosovan; Kosovans; Kosovo Albanian
 Western Sahara | Sahrawi Arab Democratic Republic; Sahrawi Republic; SADR; Moroccan Sahara; Southern Provinces | Sahrawi; Sahrawis; Saharawi; Saharawis
 Taiwan | Republic of China; Chinese Taipei; Taiwan, China | Taiwanese
 Northern Cyprus | Turkish Republic of Northern Cyprus; TRNC; North Cyprus | Turkish Cypriot; Turkish Cypriots
@@ -30,6 +30,39 @@ Gaza Strip | Gaza | Gazan; Gazans
 Hong Kong | Hong Kong SAR | Hongkonger; Hongkongers
 Iraqi Kurdistan | Kurdistan Region | Kurdish; Kurds
 Scotland | | Scottish; Scots
+Greenland | Kalaallit Nunaat | Greenlandic; Greenlander; Greenlanders
+Faroe Islands | Faroes | Faroese
+New Caledonia | Kanaky | New Caledonian; New Caledonians
+Bougainville | Autonomous Region of Bougainville | Bougainvillean
+West Papua | Western New Guinea; Irian Jaya | Papuan; Papuans
+Tigray | | Tigrayan; Tigrayans
+Puntland | |
+Jubaland | |
+Ambazonia | Southern Cameroons | Ambazonian
+Cabinda | |
+Biafra | | Biafran; Biafrans
+Zaporizhzhia | Zaporizhzhia region; Zaporizhzhya |
+Kherson | Kherson region |
+Falkland Islands | Falklands; Malvinas; Islas Malvinas | Falkland Islander; Falkland Islanders
+Gibraltar | | Gibraltarian; Gibraltarians
+Senkaku Islands | Senkakus; Diaoyu Islands; Diaoyu |
+Spratly Islands | Spratlys; Nansha Islands |
+Paracel Islands | Paracels; Xisha Islands |
+Dokdo | Takeshima; Liancourt Rocks |
+Kuril Islands | Kurils; Northern Territories; Southern Kurils |
+East Jerusalem | |
+Essequibo | Guayana Esequiba; Esequibo |
+Abyei | |
+Chagos Islands | Chagos Archipelago; British Indian Ocean Territory | Chagossian; Chagossians
+Rojava | Autonomous Administration of North and East Syria; AANES |
+Chechnya | Ichkeria; Chechen Republic of Ichkeria | Chechen; Chechens
+Tatarstan | | Tatar; Tatars
+Adjara | Ajara; Adjaria | Adjarian
+Nakhchivan | Nakhichevan; Naxcivan |
+Corsica | | Corsican; Corsicans
+Basque Country | Euskadi | Basque; Basques
+Xinjiang | East Turkestan; Xinjiang Uyghur Autonomous Region | Uyghur; Uyghurs
+Macau | Macao | Macanese
 `;
 
 export const bodies = `
@@ -41,7 +74,37 @@ UN General Assembly | United Nations General Assembly; General Assembly |
 African Union | AU |
 Arab League | League of Arab States |
 ASEAN | Association of Southeast Asian Nations |
-BRICS | |
+BRICS | BRICS+ |
+Organisation of African Unity | Organization of African Unity; OAU |
+ECOWAS | Economic Community of West African States |
+Alliance of Sahel States | AES |
+Arab Maghreb Union | |
+Gulf Cooperation Council | GCC |
+Organisation of Islamic Cooperation | OIC; Organization of Islamic Cooperation |
+Organization of Turkic States | Turkic Council; Organisation of Turkic States |
+GUAM | GUAM Organization for Democracy and Economic Development |
+Organization of American States | OAS; Organisation of American States |
+Mercosur | Mercosul |
+CARICOM | Caribbean Community |
+Pacific Islands Forum | |
+Non-Aligned Movement | |
+Commonwealth of Nations | |
+European Free Trade Association | EFTA |
+European Economic Area | EEA |
+Eastern Partnership | |
+Visegrad Group | Visegrád Group; V4 |
+Nordic Council | |
+Benelux | |
+East African Community | EAC |
+Southern African Development Community | SADC |
+SAARC | South Asian Association for Regional Cooperation |
+AUKUS | |
+Quad | |
+OPEC | |
+International Atomic Energy Agency | IAEA |
+International Olympic Committee | IOC |
+FIFA | |
+UEFA | |
 Commonwealth of Independent States | CIS |
 Collective Security Treaty Organization | CSTO; Collective Security Treaty Organisation |
 Eurasian Economic Union | EAEU; EEU |
@@ -91,7 +154,7 @@ Germany | Federal Republic of Germany | German; Germans
 France | French Republic | French
 Netherlands | the Hague; Holland | Dutch
 Greece | Hellenic Republic | Greek; Greeks
-Türkiye | Turkey; Turkiye; Republic of Türkiye | Turkish; Turks
+Turkey | Türkiye; Turkiye; Republic of Türkiye; Republic of Turkey | Turkish; Turks
 Spain | Kingdom of Spain | Spanish; Spaniards
 Denmark | | Danish; Danes
 Sweden | | Swedish; Swedes
@@ -163,11 +226,16 @@ Russia | Kremlin; the Kremlin
 United States | Washington; White House; Pentagon; State Department; US State Department
 United Kingdom | Downing Street; Whitehall; Westminster
 Ukraine | Kiev
-Türkiye | Bestepe
+Turkey | Bestepe; Ankara
 France | Elysee; Élysée; Quai d'Orsay
 South Ossetia | Tskhinvali
 Abkhazia | Sukhumi; Sokhumi
 Transnistria | Tiraspol
+Northern Cyprus | Lefkosa
+Palestine | Ramallah
+Western Sahara | El Aaiún; Laayoune; Tindouf
+Taiwan | Taipei
+Morocco | Rabat
 Kosovo | Prishtina
 Moldova | Chisinau
 Somaliland | Hargeisa

@@ -60,24 +60,33 @@ export interface PositionFilter {
 /** Most rows of any of these lists. */
 export const mostClaims = 1000;
 
-const day = sql`coalesce(v.published_day, v.recorded_at::date)::text`;
+/** Day of publication, or of recording where none is told, as text. */
+export const publishedDay = sql`coalesce(v.published_day, v.recorded_at::date)::text`;
+const day = publishedDay;
 const source = sql`v.article_id as "articleId", v.title, v.outlet, ${day} as day`;
-const newest = (asKnown?: Date) =>
+/** The newest reading of each article with its version. */
+export const newest = (asKnown?: Date) =>
   sql`${newestReading(asKnown)} n join article_version v using (article_id, version_id)`;
 
 /** Positions, oldest first, so that a change reads downwards; at most 1,000. */
-export async function positions(
-  db: Database,
-  { holder, about, asOf, asKnown }: PositionFilter,
-): Promise<PositionRow[]> {
+export async function positions(db: Database, filter: PositionFilter): Promise<PositionRow[]> {
   const { rows } = await sql<PositionRow>`
     select ${source}, p.statement_id as "statementId", p.holder as speaker, p.words, p.holder, p.stance,
       coalesce(p.predicate, p.relation) as relation, p.subject, p.object
-    from ${newest(asKnown)} join position p using (article_id, run_id)
-    where ${has(sql`p.holder`, holder)} and ${until(asOf)}
-      and ${all((about ?? '').split(/\s+/u).slice(0, 20).map((word) => has(sql`concat_ws(' ', p.relation, p.predicate, p.subject, p.object)`, word)))}
+    from ${newest(filter.asKnown)} join position p using (article_id, run_id)
+    where ${matching(filter)}
     order by day, n.seq, p.ordinal limit ${mostClaims}`.execute(db); // prettier-ignore
   return rows;
+}
+
+/** Conditions of a filter on `position p` and `article_version v`. */
+export function matching({ holder, about, asOf }: PositionFilter): RawBuilder<unknown> {
+  const words = (about ?? '').split(/\s+/u).slice(0, 20);
+  return all([
+    has(sql`p.holder`, holder),
+    until(asOf),
+    ...words.map((word) => has(sql`concat_ws(' ', p.relation, p.predicate, p.subject, p.object)`, word)),
+  ]);
 }
 
 /**

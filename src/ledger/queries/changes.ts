@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.js';
+import { matching, mostClaims, newest, publishedDay, type PositionFilter } from './claims.js';
+
+/** One side of a change: a stance, and the statement that takes it. */
+export interface StanceTaken {
+  readonly stance: string;
+  readonly day: string;
+  readonly articleId: string;
+  readonly outlet: string | null;
+  readonly statementId: string | null;
+  readonly words: string | null;
+}
+
+/** A holder's stance on a proposition that differs from the one on record before it. */
+export interface ChangeRow {
+  readonly holder: string;
+  readonly relation: string;
+  readonly subject: string | null;
+  readonly object: string | null;
+  readonly before: StanceTaken;
+  readonly after: StanceTaken;
+}
+
+/**
+ * Changes of position, oldest first: both statements side by side; at most 1,000. Stances taken on one day, or within one
+ * article, are at odds and no change. Names are compared as written, so that a change is never made of two people.
+ */
+export async function changes(db: Database, filter: PositionFilter): Promise<ChangeRow[]> {
+  const { rows } = await sql<ChangeRow>`
+    with taken as (
+      select p.holder, coalesce(p.predicate, p.relation) as relation, p.subject, p.object, p.stance, ${publishedDay} as day, n.seq, p.ordinal,
+        jsonb_build_object('stance', p.stance, 'day', ${publishedDay}, 'articleId', v.article_id, 'outlet', v.outlet,
+          'statementId', p.statement_id, 'words', p.words) as told
+      from ${newest(filter.asKnown)} join position p using (article_id, run_id)
+      where ${matching(filter)}
+    ), series as (
+      select *, lag(stance) over place as "stanceBefore", lag(day) over place as "dayBefore", lag(told) over place as "toldBefore"
+      from taken window place as (partition by holder, relation, subject, object order by day, seq, ordinal)
+    )
+    select holder, relation, subject, object, "toldBefore" as before, told as after
+    from series where "stanceBefore" <> stance and "dayBefore" < day
+    order by day, seq, ordinal limit ${mostClaims}`.execute(db); // prettier-ignore
+  return rows;
+}
