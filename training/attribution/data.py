@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +27,11 @@ CORENLP_TYPES = {
     "STATE_OR_PROVINCE": "place", "GPE": "place", "NATIONALITY": "nationality", "NORP": "nationality",
     "IDEOLOGY": "other", "RELIGION": "other", "MISC": "other", "TITLE": None,
 }  # fmt: skip
+POS_LABELS = (
+    "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT", "POS", "PRP", "PRP$",
+    "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "other",
+)  # fmt: skip
+"""Parts of speech of the Penn Treebank; `other` is punctuation and the rest."""
 IGNORE = -100
 
 
@@ -48,6 +55,7 @@ class Article:
     features: list[int]
     attributions: list[Attribution] = field(default_factory=list)
     ner: list[int] = field(default_factory=list)
+    pos: list[int] = field(default_factory=list)
 
 
 def two_for_astral(text: str) -> str:
@@ -69,7 +77,7 @@ class WordPiece:
         return self.cache[unit]
 
     def _split(self, unit: str) -> list[int]:
-        form = regex.sub(r"\p{M}", "", __import__("unicodedata").normalize("NFD", unit.lower()))
+        form = regex.sub(r"\p{M}", "", unicodedata.normalize("NFD", unit.lower()))
         found: list[int] = []
         start = 0
         while start < len(form):
@@ -130,6 +138,7 @@ def prepare(raw: dict, silver: dict | None, tokenizer: WordPiece) -> Article:
         if roles["content"]:
             article.attributions.append(Attribution(**roles))
     article.ner = ner_labels(spans, silver) if silver else [IGNORE] * len(spans)
+    article.pos = pos_labels(spans, silver) if silver else [IGNORE] * len(spans)
     return article
 
 
@@ -147,6 +156,19 @@ def ner_labels(spans: list[tuple[int, int]], silver: dict) -> list[int]:
         labels.append(0 if name is None else NER_LABELS.index(f"{'I' if name == before else 'B'}-{name}"))
         before = name
     return labels
+
+
+def pos_labels(spans: list[tuple[int, int]], silver: dict) -> list[int]:
+    """Silver part of speech of the units at which a silver word begins."""
+    tags = {start: tag for sentence in silver["sentences"] for start, _, tag, _ in sentence}
+    other = POS_LABELS.index("other")
+    known = {tag: n for n, tag in enumerate(POS_LABELS)}
+    return [known.get(tags[start], other) if start in tags else IGNORE for start, _ in spans]
+
+
+def held_out(article: Article) -> bool:
+    """One training article in twenty is not trained on: confidence is calibrated there."""
+    return zlib.crc32(article.id.encode()) % 20 == 0
 
 
 def read(folder: Path, split: str, tokenizer: WordPiece, limit: int | None = None) -> list[Article]:

@@ -1,67 +1,148 @@
-"""The tagger: one encoder pass over a window, then a few layers for each cue, told where the cue stands.
+"""The tagger: one encoder pass over a window, then one light pass over the words around each cue.
 
-The first pass labels cues and names. For each cue, `Linker` reads the encoder's states around it with the cue marked
-(as semantic role labellers do with a predicate) and labels its source, its content and the other words of the cue, and
-says whether it is one.
+The encoder (the first layers of a pretrained BERT) labels cues and names. For each cue, `Linker` pairs the words around
+it with the cue (as biaffine scorers do: added, multiplied, by distance) and labels the cue's source, its content and the
+other words of the cue, and says whether it is one. What the linker needs of a word is projected once a window, so that a
+further cue costs little.
+
+Layers are written out instead of taken from a library: bfloat16 throughout and one mask of dropout a step make training
+on two cores twice as fast, and the same layers export to the runtime's fused attention.
 """
 
 from __future__ import annotations
 
-import torch
-from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+import json
+from pathlib import Path
 
-from .data import NER_LABELS
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from .data import NER_LABELS, POS_LABELS
 
 CUE_LABELS = ("O", "B", "I")
 ROLE_LABELS = ("O", "source", "content", "cue")
 FEATURES = 20
-REACH = 72
-"""Pieces on each side of a cue that its linker reads."""
+REACH = 80
+"""Pieces on each side of a cue that its linker reads: 99 of 100 contents of the training articles end within."""
+WIDTH = 192
+"""Numbers a word in the linker."""
+HEADS = 12
+
+
+class Dropout:
+    """Dropout whose masks are places in one pool, drawn anew each step: drawing one a layer took 6% of the time."""
+
+    def __init__(self, rate: float = 0.1) -> None:
+        self.rate, self.pool = rate, torch.empty(0)
+
+    def draw(self, numbers: int, dtype: torch.dtype) -> None:
+        if self.pool.numel() != 2 * numbers or self.pool.dtype != dtype:
+            self.pool = torch.empty(2 * numbers, dtype=dtype)
+        self.pool.bernoulli_(1 - self.rate).div_(1 - self.rate)
+
+    def __call__(self, x: Tensor, training: bool) -> Tensor:
+        if not training:
+            return x
+        if self.pool.numel() < 2 * x.numel():
+            self.draw(x.numel(), x.dtype)
+        start = int(torch.randint(0, self.pool.numel() - x.numel() + 1, ())) // 64 * 64
+        return x * self.pool[start : start + x.numel()].view_as(x)
+
+
+drop = Dropout()
+
+
+class RuntimeAttention(torch.autograd.Function):
+    """Attention as the runtime's fused operator; only for export."""
+
+    @staticmethod
+    def forward(ctx, q, k, v, bias, mask, heads):  # noqa: ANN001, ANN205
+        return torch.zeros_like(q)
+
+    @staticmethod
+    def symbolic(g, q, k, v, bias, mask, heads):  # noqa: ANN001, ANN205
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, bias, mask, num_heads_i=heads).setType(q.type())
+
+
+class Layer(nn.Module):
+    """A BERT layer, normalised after each half."""
+
+    def __init__(self, hidden: int, heads: int, inner: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.parts: nn.ParameterList | None = None
+        self.qkv, self.out, self.norm = nn.Linear(hidden, 3 * hidden), nn.Linear(hidden, hidden), nn.LayerNorm(hidden, eps=1e-12)
+        self.up, self.down, self.norm2 = nn.Linear(hidden, inner), nn.Linear(inner, hidden), nn.LayerNorm(hidden, eps=1e-12)
+
+    def for_export(self) -> None:
+        """Parts the weights of query, key and value, which the runtime's attention takes one by one."""
+        self.parts = nn.ParameterList(part.clone() for part in self.qkv.weight.data.chunk(3))
+
+    def attend(self, x: Tensor, mask: Tensor) -> Tensor:
+        """`x` `[B, T, H]`; `mask` `[B, T]`, 0 where there is no piece."""
+        batch, length, hidden = x.shape
+        if self.parts is not None:
+            return RuntimeAttention.apply(*(F.linear(x, part) for part in self.parts), self.qkv.bias, mask.int(), self.heads)
+        size = hidden // self.heads
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4).unbind(0)
+        # Written out: the fused attention's backward pass took a quarter of a step here.
+        scores = torch.matmul(q * size**-0.5, k.transpose(-1, -2)) + (mask[:, None, None, :] - 1).to(x.dtype) * 1e4
+        return torch.matmul(scores.softmax(-1), v).transpose(1, 2).reshape(batch, length, hidden)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        x = self.norm(x + drop(self.out(self.attend(x, mask)), self.training))
+        return self.norm2(x + drop(self.down(F.gelu(self.up(x))), self.training))
 
 
 class Encoder(nn.Module):
-    """Word pieces and features to states, cue scores and name scores."""
+    """Word pieces and features to states, cue scores, name scores and part-of-speech scores."""
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, layers: int, hidden: int = 384, vocabulary: int = 30522, positions: int = 512) -> None:
         super().__init__()
-        self.bert = BertModel(config, add_pooling_layer=False)
-        self.features = nn.Embedding(FEATURES, config.hidden_size)
+        self.words, self.positions = nn.Embedding(vocabulary, hidden), nn.Embedding(positions, hidden)
+        self.features, self.norm = nn.Embedding(FEATURES, hidden), nn.LayerNorm(hidden, eps=1e-12)
         nn.init.normal_(self.features.weight, std=0.01)
-        self.dropout = nn.Dropout(0.1)
-        self.cue = nn.Linear(config.hidden_size, len(CUE_LABELS))
-        self.ner = nn.Linear(config.hidden_size, len(NER_LABELS))
-        self.roles = nn.Linear(config.hidden_size, 2)
+        self.layers = nn.ModuleList(Layer(hidden, HEADS, 4 * hidden) for _ in range(layers))
+        self.cue, self.ner = nn.Linear(hidden, len(CUE_LABELS)), nn.Linear(hidden, len(NER_LABELS))
+        self.pos, self.roles = nn.Linear(hidden, len(POS_LABELS)), nn.Linear(hidden, 2)
+        self.paired, self.asked = nn.Linear(hidden, 2 * WIDTH), nn.Linear(hidden, 2 * WIDTH)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """`[B, T]` each (0 in `mask` is padding) to states `[B, T, H]`, cue `[B, T, 3]`, names `[B, T, 11]`."""
-        embedded = self.bert.embeddings.word_embeddings(ids) + self.features(features)
-        states = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        dropped = self.dropout(states)
-        return states, self.cue(dropped), self.ner(dropped)
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """`[B, T]` each (0 in `mask` is padding) to states `[B, T, H]`."""
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = drop(self.norm(self.words(ids) + self.positions(place) + self.features(features)), self.training)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
 
 
 class Linker(nn.Module):
-    """States around a cue to the roles of the words there, and whether the cue is one."""
+    """Words around a cue, paired with it, to their roles, and whether the cue is one."""
 
-    def __init__(self, hidden: int, layers: int, heads: int = 6) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.mark = nn.Embedding(2, hidden)
-        self.distance = nn.Embedding(2 * REACH + 1, hidden)
-        nn.init.normal_(self.mark.weight, std=0.02)
-        nn.init.normal_(self.distance.weight, std=0.02)
-        layer = nn.TransformerEncoderLayer(hidden, heads, 4 * hidden, 0.0, "gelu", batch_first=True)
-        self.dropout = nn.Dropout(0.1)
-        self.layers = nn.TransformerEncoder(layer, layers, enable_nested_tensor=False)
-        self.role = nn.Linear(hidden, len(ROLE_LABELS))
-        self.valid = nn.Linear(hidden, 1)
+        self.mark, self.distance = nn.Embedding(2, WIDTH), nn.Embedding(2 * REACH + 1, WIDTH)
+        nn.init.normal_(self.mark.weight, std=0.1)
+        nn.init.normal_(self.distance.weight, std=0.1)
+        self.norm = nn.LayerNorm(WIDTH)
+        self.near = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
+        self.norm2 = nn.LayerNorm(WIDTH)
+        self.layer = Layer(WIDTH, 6, 2 * WIDTH)
+        self.role, self.valid = nn.Linear(WIDTH, len(ROLE_LABELS)), nn.Linear(WIDTH, 1)
 
-    def forward(self, states: Tensor, cue: Tensor, distance: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """States `[C, W, H]`, cue marks `[C, W]`, distances in `[0, 2 REACH]` `[C, W]`, mask `[C, W]` to roles
+    def forward(self, near: Tensor, cue: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Projected words `[C, W, 2 WIDTH]`, projected cue `[C, 2 WIDTH]`, cue marks and mask `[C, W]` to roles
         `[C, W, 4]` and validity `[C]` (logits)."""
-        x = self.dropout(states + self.mark(cue) + self.distance(distance))
-        x = self.layers(x, src_key_padding_mask=mask == 0)
-        weight = cue.to(x.dtype).unsqueeze(-1)
+        added, multiplied = near.chunk(2, -1)
+        cue_added, cue_multiplied = cue.unsqueeze(1).chunk(2, -1)
+        inside = mask.unsqueeze(-1).to(near.dtype)
+        x = added + cue_added + multiplied * cue_multiplied + self.mark(marks) + self.distance.weight
+        x = self.norm(F.gelu(x)) * inside
+        x = self.norm2(x + F.gelu(self.near(x.transpose(1, 2)).transpose(1, 2)))
+        x = self.layer(drop(x, self.training), mask)
+        weight = marks.to(x.dtype).unsqueeze(-1)
         pooled = (x * weight).sum(1) / weight.sum(1).clamp(min=1)
         return self.role(x), self.valid(pooled).squeeze(-1)
 
@@ -69,25 +150,60 @@ class Linker(nn.Module):
 class Tagger(nn.Module):
     """Encoder and linker together."""
 
-    def __init__(self, config: BertConfig, linker_layers: int = 2) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
-        self.encoder = Encoder(config)
-        self.linker = Linker(config.hidden_size, linker_layers)
+        self.encoder = Encoder(layers)
+        self.linker = Linker()
+
+    @classmethod
+    def on(cls, weights: Path, layers: int) -> "Tagger":
+        """A tagger on the first layers of the pretrained BERT in a folder (config.json, model.safetensors)."""
+        config = json.loads((weights / "config.json").read_text())
+        if config["hidden_size"] != 384 or config["num_attention_heads"] != HEADS or config["num_hidden_layers"] < layers:
+            raise SystemExit(f"{weights}: wanted a BERT of {layers} layers or more, 384 wide, with {HEADS} heads; found {config}")
+        model = cls(layers)
+        given = {k.removeprefix("bert."): v for k, v in load_file(weights / "model.safetensors").items()}
+        own = model.encoder.state_dict()
+        taken = {
+            "words.weight": given["embeddings.word_embeddings.weight"],
+            # Every piece is of segment 0.
+            "positions.weight": given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0],
+        }
+        for part in ("weight", "bias"):
+            taken[f"norm.{part}"] = given[f"embeddings.LayerNorm.{part}"]
+            for n in range(layers):
+                of = lambda name: given[f"encoder.layer.{n}.{name}.{part}"]  # noqa: B023, E731
+                taken[f"layers.{n}.qkv.{part}"] = torch.cat([of(f"attention.self.{w}") for w in ("query", "key", "value")])
+                taken[f"layers.{n}.out.{part}"], taken[f"layers.{n}.norm.{part}"] = of("attention.output.dense"), of("attention.output.LayerNorm")
+                taken[f"layers.{n}.up.{part}"], taken[f"layers.{n}.down.{part}"] = of("intermediate.dense"), of("output.dense")
+                taken[f"layers.{n}.norm2.{part}"] = of("output.LayerNorm")
+        model.encoder.load_state_dict({**own, **taken})
+        model.encoder.words.weight.requires_grad_(False)
+        return model
 
 
-def around(states: Tensor, mask: Tensor, cues: list[tuple[int, list[int]]]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """What the linker reads for each cue `(row, positions)`: states, cue marks, distances, mask, and the positions
-    themselves (`[C, W]`, -1 where there is no piece)."""
-    width = 2 * REACH + 1
-    rows = torch.tensor([row for row, _ in cues])
+Cue = tuple[int, list[int]]
+"""Row of the batch, and the positions of the cue's units in it."""
+
+
+def around(mask: Tensor, cues: list[Cue]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Rows `[C, 1]`, positions `[C, W]` around each cue (-1 where there is no piece), cue marks and mask `[C, W]`."""
+    rows = torch.tensor([[row] for row, _ in cues])
     centre = torch.tensor([positions[len(positions) // 2] for _, positions in cues])
-    where = centre.unsqueeze(1) + torch.arange(width) - REACH
+    where = centre.unsqueeze(1) + torch.arange(2 * REACH + 1) - REACH
     inside = (where >= 0) & (where < mask.shape[1])
-    where_safe = where.clamp(0, mask.shape[1] - 1)
-    inside &= mask[rows.unsqueeze(1), where_safe] > 0
+    inside &= mask[rows, where.clamp(0, mask.shape[1] - 1)] > 0
     marks = torch.zeros_like(where)
     for i, (_, positions) in enumerate(cues):
         at = torch.tensor(positions) - centre[i] + REACH
-        marks[i, at[(at >= 0) & (at < width)]] = 1
-    distance = torch.arange(width).expand_as(where)
-    return states[rows.unsqueeze(1), where_safe], marks, distance, inside.long(), torch.where(inside, where, -1)
+        marks[i, at[(at >= 0) & (at <= 2 * REACH)]] = 1
+    return rows, torch.where(inside, where, -1), marks, inside.long()
+
+
+def link(model: Tagger, states: Tensor, mask: Tensor, cues: list[Cue]) -> tuple[Tensor, Tensor, Tensor]:
+    """Role logits `[C, W, 4]`, validity logits `[C]`, and the positions that they stand for `[C, W]`."""
+    rows, where, marks, inside = around(mask, cues)
+    paired, asked = model.encoder.paired(states), model.encoder.asked(states)
+    cue = torch.stack([asked[row, positions].mean(0) for row, positions in cues])
+    roles, valid = model.linker(paired[rows, where.clamp(min=0)], cue, marks, inside)
+    return roles, valid, where

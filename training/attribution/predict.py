@@ -10,9 +10,9 @@ from pathlib import Path
 import torch
 
 from .data import Article, Window, WordPiece, windows
-from .model import Tagger, around
+from .model import Tagger, link
 
-SIZE, STRIDE = 320, 200
+SIZE, STRIDE = 288, 216
 CUE_THRESHOLD = 0.3
 VALID_THRESHOLD = 0.5
 
@@ -40,8 +40,8 @@ def _encode(model: Tagger, article: Article, window: Window, tokenizer: WordPiec
         features += [article.features[u]] * len(article.pieces[u])
     batch = torch.tensor([ids + [tokenizer.sep]]), torch.tensor([features + [16]])
     mask = torch.ones_like(batch[0])
-    states, cue, _ = model.encoder(*batch, mask)
-    return states, mask, cue[0, at].softmax(-1), at
+    states = model.encoder(*batch, mask)
+    return states, mask, model.encoder.cue(states)[0, at].softmax(-1), at
 
 
 def cue_runs(scores: torch.Tensor) -> list[tuple[list[int], float]]:
@@ -71,8 +71,7 @@ def predict(model: Tagger, article: Article, tokenizer: WordPiece) -> list[Found
         runs = [(run, s) for run, s in cue_runs(scores) if low <= run[0] + window.first < high]
         if not runs:
             continue
-        near, marks, distance, inside, where = around(states, mask, [(0, [at[u] for u in run]) for run, _ in runs])
-        roles, valid = model.linker(near, marks, distance, inside)
+        roles, valid, where = link(model, states, mask, [(0, [at[u] for u in run]) for run, _ in runs])
         unit_at = {p: u + window.first for u, p in enumerate(at)}
         for (run, score), r, v, w in zip(runs, roles.float().softmax(-1), valid.float().sigmoid().tolist(), where.tolist()):
             item = Found([], [u + window.first for u in run], [], score, v)

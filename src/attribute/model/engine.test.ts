@@ -31,25 +31,60 @@ describe('the trained engine', () => {
   const random = (seed: number) => () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   const parts = ['Berg said ', '“', '”', '"', "'", '«', 'that it held ', '. ', '\n\n', ', ', 'according to ', 'Ada Berg ', '\ud800', '👋🏽', '\u202e', '\u200b', 'x'.repeat(300), ':', '…', '[', 'told her ', 'е́ж ', 'שלום ']; // prettier-ignore
 
-  it('gives trimmed, disjoint spans inside any text', async () => {
+  const expectSound = async (text: string) => {
+    const { attributions, names } = await engine.analyse(text, 'en');
+    const shown = JSON.stringify(text.slice(0, 2000));
+    for (const { source, cue, content, confidence } of attributions) {
+      for (const span of [...source, ...cue, ...content]) expect(trim(text, span), shown).toEqual(span);
+      expect(
+        [...source, ...cue].some((a) => content.some((b) => overlaps(a, b))),
+        shown,
+      ).toBe(false);
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+    }
+    for (const { span } of names) expect(trim(text, span), shown).toEqual(span);
+  };
+
+  // FUZZ=10000 tries as many texts, and each monster at a million characters.
+  const tries = Number(process.env['FUZZ'] ?? 60);
+
+  it('gives trimmed, disjoint spans inside any text', { timeout: 600_000 }, async () => {
     const next = random(11);
-    for (let i = 0; i < Number(process.env['FUZZ'] ?? 60); i++) {
+    for (let i = 0; i < tries; i++) {
       const text = Array.from(
         { length: 1 + Math.floor(next() * 40) },
         () => parts[Math.floor(next() * parts.length)],
       ).join('');
-      const { attributions, names } = await engine.analyse(text, 'en');
-      for (const { source, cue, content, confidence } of attributions) {
-        for (const span of [...source, ...cue, ...content])
-          expect(trim(text, span), JSON.stringify(text)).toEqual(span);
-        expect(
-          [...source, ...cue].some((a) => content.some((b) => overlaps(a, b))),
-          JSON.stringify(text),
-        ).toBe(false);
-        expect(confidence).toBeGreaterThanOrEqual(0);
-        expect(confidence).toBeLessThanOrEqual(1);
+      await expectSound(text);
+    }
+  });
+
+  it.each([
+    ['quotation marks', '"'],
+    ['opening marks', '“'],
+    ['letters without a space', 'x'],
+    ['halves of surrogate pairs', '\ud800'],
+    ['right-to-left words', 'שלום '],
+    ['zero-width spaces', '\u200b'],
+    ['emoji', '👋🏽'],
+    ['cues', 'said '],
+    ['paragraphs', 'a\n\n'],
+  ])('survives nothing but %s', { timeout: 600_000 }, async (_, part) => {
+    await expectSound(part.repeat((tries > 1000 ? 1_000_000 : 6_000) / part.length));
+  });
+
+  it('survives a text with its characters thrown about', async () => {
+    const text =
+      'The mayor said: “The bridge will hold,” and that it was safe.\n\nAda Berg (the builder) agreed… «Да», she said.';
+    const next = random(5);
+    for (let i = 0; i < tries; i++) {
+      const characters = text.split('');
+      for (let n = 0; n < 12; n++) {
+        const [from, to] = [next(), next()].map((r) => Math.floor(r * characters.length)) as [number, number];
+        characters.splice(to, 0, ...characters.splice(from, 1 + (n % 3)));
       }
-      for (const { span } of names) expect(trim(text, span)).toEqual(span);
+      await expectSound(characters.join(''));
     }
   });
 });

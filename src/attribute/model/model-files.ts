@@ -22,7 +22,15 @@ const configSchema = z.object({
   window: z.int().positive(),
   stride: z.int().positive(),
   reach: z.int().positive(),
-  hidden: z.int().positive(),
+  /** Numbers a piece that the encoder hands to the linker. */
+  width: z.int().positive(),
+  /** How confidence is made (confidence.ts); fitted by training/attribution/calibrate.py. */
+  confidence: z.object({
+    bias: z.number(),
+    weights: z.array(z.number()),
+    /** Share that is right of what the rules add: quotations, and answers of printed interviews. */
+    rules: z.object({ quoted: z.number(), answer: z.number() }),
+  }),
   nameLabels: z.array(z.string()),
   sha256: z.record(z.string(), z.string()),
 });

@@ -25,7 +25,6 @@ export interface Tags {
   readonly names: readonly (readonly [label: number, probability: number])[];
 }
 
-const windowsAtOnce = 4;
 const cuesAtOnce = 32;
 /** Sum of the probabilities of "begins" and "inside" from which a unit is taken as a cue. */
 const cueThreshold = 0.3;
@@ -40,8 +39,13 @@ export class Tagger {
     private readonly linker: InferenceSession,
   ) {}
 
-  static async load({ config, encoder, linker, vocabulary }: ModelFiles): Promise<Tagger> {
-    const options: InferenceSession.SessionOptions = { graphOptimizationLevel: 'all', logSeverityLevel: 3 };
+  /** @param threads that one pass runs on; all cores by default. */
+  static async load({ config, encoder, linker, vocabulary }: ModelFiles, threads?: number): Promise<Tagger> {
+    const options: InferenceSession.SessionOptions = {
+      graphOptimizationLevel: 'all',
+      logSeverityLevel: 3,
+      ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+    };
     const sessions = await Promise.all([
       InferenceSession.create(encoder, options),
       InferenceSession.create(linker, options),
@@ -55,41 +59,32 @@ export class Tagger {
     const windows = windowsOver(pieces.map((p) => p.length), this.config.window, this.config.stride); // prettier-ignore
     const cues: Tagged[] = [];
     const names: (readonly [number, number])[] = [];
-    for (let i = 0; i < windows.length; i += windowsAtOnce) {
-      await this.tagWindows(windows.slice(i, i + windowsAtOnce), pieces, units, cues, names);
-    }
+    // One at a time: several together ran no faster, and would pad the last one.
+    for (const window of windows) await this.tagWindow(window, pieces, units, cues, names);
     return { cues, names };
   }
 
-  private async tagWindows(
-    windows: readonly Window[],
+  private async tagWindow(
+    window: Window,
     pieces: readonly (readonly number[])[],
     units: readonly Unit[],
     cues: Tagged[],
     names: (readonly [number, number])[],
   ): Promise<void> {
-    const rows = windows.map((window) => this.rowOf(window, pieces, units));
-    const length = Math.max(...rows.map(({ ids }) => ids.length));
-    const flat = (of: (row: Row) => readonly number[], fill: number) => {
-      const data = new BigInt64Array(rows.length * length).fill(BigInt(fill));
-      rows.forEach((row, r) => { of(row).forEach((value, i) => (data[r * length + i] = BigInt(value))); }); // prettier-ignore
-      return new Tensor('int64', data, [rows.length, length]);
-    };
+    const row = this.rowOf(window, pieces, units);
+    const line = (values: readonly number[]) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]); // prettier-ignore
     const out = await this.encoder.run({
-      ids: flat(({ ids }) => ids, this.pieces.pad),
-      features: flat(({ features }) => features, 16),
-      mask: flat(({ ids }) => ids.map(() => 1), 0),
+      ids: line(row.ids),
+      features: line(row.features),
+      mask: line(row.ids.map(() => 1)),
     });
-    const states = out['states']!.data as Float32Array;
-    const cueScores = out['cue']!.data as Float32Array;
-    const nameScores = out['names']!.data as Float32Array;
-    const found = rows.flatMap((row, r) => cuesIn(windows[r]!, row, cueScores.subarray(r * length * 3, (r + 1) * length * 3)).map((cue) => ({ ...cue, r }))); // prettier-ignore
-    rows.forEach((row, r) => {
-      const window = windows[r]!;
-      for (let u = window.low; u < window.high; u++) names.push(best(nameScores, (r * length + row.at[u - window.first]!) * this.config.nameLabels.length, this.config.nameLabels.length)); // prettier-ignore
-    });
+    const numbers = (name: string) => out[name]!.data as Float32Array;
+    const labels = this.config.nameLabels.length;
+    for (let u = window.low; u < window.high; u++)
+      names.push(best(numbers('names'), row.at[u - window.first]! * labels, labels));
+    const found = cuesIn(window, row, numbers('cue'));
     for (let i = 0; i < found.length; i += cuesAtOnce) {
-      await this.link(found.slice(i, i + cuesAtOnce), rows, windows, states, length, cues);
+      cues.push(...(await this.link(found.slice(i, i + cuesAtOnce), window, row, numbers('paired'), numbers('asked')))); // prettier-ignore
     }
   }
 
@@ -107,49 +102,50 @@ export class Tagger {
     return { ids: [...ids, this.pieces.sep], features: [...features, 16], at };
   }
 
+  /** @param paired what the linker needs of each piece as a word around a cue; @param asked the same as a part of a cue. */
   private async link(
-    found: readonly (Cue & { readonly r: number })[],
-    rows: readonly Row[],
-    windows: readonly Window[],
-    states: Float32Array,
-    length: number,
-    cues: Tagged[],
-  ): Promise<void> {
-    const { reach, hidden } = this.config;
+    found: readonly Cue[],
+    { first }: Window,
+    row: Row,
+    paired: Float32Array,
+    asked: Float32Array,
+  ): Promise<Tagged[]> {
+    const { reach, width: numbers } = this.config;
     const width = 2 * reach + 1;
-    const near = new Float32Array(found.length * width * hidden);
+    const near = new Float32Array(found.length * width * numbers);
+    const cue = new Float32Array(found.length * numbers);
     const marks = new BigInt64Array(found.length * width);
     const mask = new BigInt64Array(found.length * width);
-    const starts = found.map(({ r, positions }, c) => {
+    const starts = found.map(({ positions }, c) => {
       const start = positions[Math.floor(positions.length / 2)]! - reach;
-      for (let w = 0; w < width; w++) {
-        const position = start + w;
-        if (position < 0 || position >= rows[r]!.ids.length) continue;
-        mask[c * width + w] = 1n;
-        const from = (r * length + position) * hidden;
-        near.set(states.subarray(from, from + hidden), (c * width + w) * hidden);
+      const from = Math.max(0, start);
+      const end = Math.min(row.ids.length, start + width);
+      near.set(paired.subarray(from * numbers, end * numbers), (c * width + from - start) * numbers);
+      mask.fill(1n, c * width + from - start, c * width + end - start);
+      for (const position of positions) {
+        if (position < start + width) marks[c * width + position - start] = 1n;
+        for (let n = 0; n < numbers; n++) cue[c * numbers + n]! += asked[position * numbers + n]! / positions.length; // prettier-ignore
       }
-      for (const position of positions) marks[c * width + position - start] = 1n;
       return start;
     });
     const shape = [found.length, width];
     const out = await this.linker.run({
-      near: new Tensor('float32', near, [...shape, hidden]),
+      near: new Tensor('float32', near, [...shape, numbers]),
+      asked: new Tensor('float32', cue, [found.length, numbers]),
       marks: new Tensor('int64', marks, shape),
       mask: new Tensor('int64', mask, shape),
     });
     const roles = out['roles']!.data as Float32Array;
     const valid = out['valid']!.data as Float32Array;
-    found.forEach(({ r, units, score }, c) => {
-      const { first } = windows[r]!;
-      const tagged = rows[r]!.at.flatMap((position, i) => {
+    return found.map(({ units, score }, c) => {
+      const tagged = row.at.flatMap((position, i) => {
         const w = position - starts[c]!;
         if (w < 0 || w >= width) return [];
         const [role, probability] = best(roles, (c * width + w) * 4, 4);
         const name = roleNames[role] ?? null;
         return name === null ? [] : [[first + i, name, probability] as const];
       });
-      cues.push({ cue: units, cueScore: score, valid: valid[c]!, roles: tagged });
+      return { cue: units, cueScore: score, valid: valid[c]!, roles: tagged };
     });
   }
 }
