@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { namingCommand, positionsCommand, recognitionCommand } from './claims.js';
 import { backupCommand } from './backup.js';
 import { enqueueCommand } from './enqueue.js';
+import { diffCommand, rereadCommand } from './diff.js';
 import { exit, explain } from './exit.js';
 import { exportCommand } from './export.js';
 import { checkCommand, fetchCommand } from './fetch.js';
@@ -50,6 +51,8 @@ Examples:
     followCommand,
     fetchCommand,
     checkCommand,
+    diffCommand,
+    rereadCommand,
     listCommand,
     showCommand,
     utteranceCommand,

@@ -34,6 +34,7 @@ import { entities, type EntityFilter, type EntityRow } from './queries/entities.
 import { entity, findEntities, type EntityView } from './queries/entity.js';
 import { exported, type ExportedPosition, type ExportedStatement } from './queries/exported.js';
 import { changes, type ChangeRow } from './queries/changes.js';
+import { history, versionsWithout, type ArticleHistory, type StoredVersion } from './queries/history.js';
 import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
@@ -73,6 +74,7 @@ import {
 import { store, type Provenance, type Stored } from './store.js';
 
 export type {
+  ArticleHistory,
   Author,
   EntityEvent,
   EntityFilter,
@@ -179,6 +181,10 @@ export interface Ledger extends Reports, Upkeep {
   /** Every statement that fits, in the order of `statements`, with its article and positions; in bounded memory. */
   exported(filter: StatementFilter): AsyncIterable<ExportedStatement>;
   summary(): Promise<Summary>;
+  /** An article's versions and what changed between them; by the first characters of its id too. Null where none or several fit. */
+  history(articleId: string): Promise<ArticleHistory | null>;
+  /** The newest run of every version that has none by an engine. */
+  versionsWithout(engine: string): AsyncIterable<StoredVersion>;
   /** Where reading of archives stands. */
   readonly archives: ArchiveMarks;
   readonly feeds: Feeds;
@@ -229,6 +235,8 @@ export async function openLedger(location: string, clock: () => Date = () => new
     summary: () => summary(db),
     ...reports(db, clock),
     ...upkeep({ db, execute }),
+    history: (id) => history(db, id),
+    versionsWithout: (engine) => versionsWithout(db, engine),
     archives: archiveMarks(db, clock),
     feeds: feeds(db, clock),
     checks: checks(db, clock),

@@ -14,6 +14,8 @@ import { articleId, runId, sha256, statementIds, versionId } from './ids.js';
 export interface Provenance {
   /** Name and version of the engine. */
   readonly engine: string;
+  /** A version that is on record was read again by another engine: kept beside, and shown where it is the newest version. */
+  readonly reread?: boolean;
   /** The bytes read, before any decoding; left out where there were none. */
   readonly page?: {
     readonly bytes: Uint8Array;
@@ -67,8 +69,9 @@ export async function store(
     if (newest?.run_id === run) return 'unchanged';
     const at = after(newest?.recorded_at, now);
     await insertVersion(tx, article, version, record.article, at);
-    const page = await insertPage(tx, article, provenance);
-    await insertRun(tx, { article, version, run, ids }, record, provenance.engine, at);
+    const added = await insertRun(tx, { article, version, run, ids }, record, provenance.engine, at);
+    if (provenance.reread === true && newest?.version_id !== version) return added ? 'changed' : 'unchanged';
+    const page = provenance.reread === true ? (newest?.page_id ?? null) : await insertPage(tx, article, provenance); // prettier-ignore
     await linkRecord(tx, record, { article, run, day: dayOf(record.article.published) }, at);
     await sql`insert into reading (article_id, version_id, run_id, page_id, recorded_at)
       values (${article}, ${version}, ${run}, ${page}, ${at})`.execute(tx);
@@ -81,12 +84,14 @@ export async function store(
 
 interface NewestRun {
   readonly run_id: string;
+  readonly version_id: string;
+  readonly page_id: string | null;
   readonly recorded_at: Date;
 }
 
 async function newestRun(tx: Tx, article: string): Promise<NewestRun | undefined> {
   const { rows } =
-    await sql<NewestRun>`select run_id, recorded_at from newest_reading where article_id = ${article}`.execute(
+    await sql<NewestRun>`select run_id, version_id, page_id, recorded_at from newest_reading where article_id = ${article}`.execute(
       tx,
     );
   return rows[0];
@@ -149,12 +154,12 @@ async function insertRun(
   record: LedgerRecord,
   engine: string,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const inserted = await sql`insert into run (article_id, version_id, run_id, engine, record, recorded_at)
     values (${article}, ${version}, ${run}, ${engine}, ${JSON.stringify(record)}::jsonb, ${now})
     on conflict do nothing returning run_id`.execute(tx);
   // The same run again, after another stood between: its statements are there.
-  if (inserted.rows.length === 0) return;
+  if (inserted.rows.length === 0) return false;
   const rows = record.statements.map((statement, i) =>
     statementRow(record.article.text, statement, ids[i]!, i),
   );
@@ -173,6 +178,7 @@ async function insertRun(
     tx,
   );
   await insertClaims(tx, { article, run, ids }, record);
+  return true;
 }
 
 /** The columns of a statement, but for its keys and its search words. */

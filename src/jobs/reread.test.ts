@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEngine } from '../attribute/create-engine.js';
+import { openLedger, type Ledger } from '../ledger/ledger.js';
+import { recordSchema } from '../terms/record.js';
+import { reread, type RereadStep } from './reread.js';
+
+let folder: string;
+let ledger: Ledger;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-reread-'));
+  ledger = await openLedger(join(folder, 'ledger'));
+});
+afterAll(async () => {
+  await ledger.close();
+  await rm(folder, { recursive: true });
+});
+
+const expected = (version: string) => recordSchema.parse(JSON.parse(readFileSync(fileURLToPath(new URL(`../../cases/articles/orlin-border-shots/${version}/expected.json`, import.meta.url)), 'utf8'))); // prettier-ignore
+const engine = createEngine('rules');
+
+async function again(): Promise<RereadStep[]> {
+  const steps: RereadStep[] = [];
+  for await (const step of reread(ledger, engine)) steps.push(step);
+  return steps;
+}
+
+it('reads stored versions again, keeps ids and what was found before, and shows the newest version still', async () => {
+  const page = {
+    bytes: Buffer.from('<p>2'),
+    location: 'v2',
+    fetchedAt: new Date(0),
+    headers: { etag: '"2"' },
+  };
+  const first = await ledger.store(expected('v1'), { engine: 'old/1' });
+  const second = await ledger.store(expected('v2'), { engine: 'old/1', page });
+  const before = (await ledger.statements({})).rows.map(({ id }) => id);
+
+  const steps = await again();
+  expect(steps.map(({ version }) => version.versionId).sort()).toEqual([first.versionId, second.versionId].sort()); // prettier-ignore
+  expect(steps.every((step) => 'differences' in step && step.differences.text === 'same')).toBe(true);
+
+  const view = await ledger.article(first.articleId);
+  expect(view).toMatchObject({ versionId: second.versionId });
+  expect(before.filter((id) => view!.statements.some((s) => s.id === id))).toContain(second.statementIds[0]);
+  expect(await ledger.statement(first.statementIds[0]!)).not.toBeNull();
+  expect((await ledger.checks.at(expected('v2').article.url!))?.etag).toBe('"2"');
+
+  const history = await ledger.history(first.articleId.slice(0, 8));
+  expect(history?.versions.map(({ engine: by }) => by)).toEqual([engine.version, engine.version]);
+  expect(history?.changes).toMatchObject([{ from: first.versionId, to: second.versionId, sameEngine: true }]);
+  expect(history?.changes[0]?.differences.text).toBe('material');
+
+  expect(await again()).toEqual([]);
+});
+
+it('tells that an article is gone until it is read again', async () => {
+  const { articleId } = await ledger.store(expected('v2'), { engine: 'old/1' });
+  expect((await ledger.history(articleId))?.goneSince).toBeNull();
+  await ledger.checks.add(articleId, { outcome: 'gone', status: 404, reason: null });
+  await ledger.checks.add(articleId, { outcome: 'failed', status: null, reason: 'no answer' });
+  expect((await ledger.history(articleId))?.goneSince).toMatch(/^\d{4}-/);
+  await ledger.store(expected('v1'), { engine: 'old/1' });
+  expect((await ledger.history(articleId))?.goneSince).toBeNull();
+  expect(await ledger.history('ffffff')).toBeNull();
+});
