@@ -21,6 +21,7 @@ import { verifyCommand } from './verify.js';
 import { workerCommand } from './worker.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { utteranceCommand } from './utterance.js';
+import { userCommand } from './user.js';
 
 /** The command line, with every command. The commands set `process.exitCode` through `done`. */
 export function createProgram(terminal: Terminal, done: (code: number) => void): Command {
@@ -70,6 +71,7 @@ Examples:
     verifyCommand,
     serveCommand,
     startCommand,
+    userCommand,
   ]) {
     const command = make(terminal, done);
     command.copyInheritedSettings(program);

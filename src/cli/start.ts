@@ -34,7 +34,7 @@ export function startCommand(terminal: Terminal, done: (code: number) => void): 
         terminal.out(
           `The newest ${rows.length} of ${counted(summary.statements, 'statement')} in ${counted(summary.articles, 'article')} of ${counted(summary.outlets, 'outlet')}.\n`,
         );
-        if (options.serve) await serveUntilStopped(terminal, ledger, options.port);
+        if (options.serve) await serveUntilStopped(terminal, ledger, { port: options.port });
         done(exit.ok);
       } finally {
         await ledger.close();

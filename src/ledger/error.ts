@@ -81,3 +81,10 @@ export class DecisionRefusedError extends OnrecordError {
     super(`Nothing was decided on statement ${statement}: ${reason}. "onrecord list" shows the ids.`);
   }
 }
+
+/** A correction that cannot be taken. Nothing was changed. */
+export class CorrectionRefusedError extends OnrecordError {
+  constructor(readonly reason: string) {
+    super(`The correction was not recorded: ${reason}. Go back, change it, and send it again.`);
+  }
+}

@@ -72,6 +72,7 @@ import {
   type SpeakerView,
 } from './reports.js';
 import { store, type Provenance, type Stored } from './store.js';
+import { writing, type Writing } from './writing.js';
 
 export type {
   ArticleHistory,
@@ -111,12 +112,14 @@ export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, Speake
 export { sorts };
 export { isUnavailable } from './unavailable.js';
 export type { Checked, Execute, Provenance, Stored, VerifyStep };
+export { roles } from './writing.js';
+export type { Account, AuditRow, Audited, ByWhom, Change, Correction, Role } from './writing.js';
 
 /**
  * The statement ledger: append-only, on a folder or on a PostgreSQL server. Queries show the newest reading of each
  * article; with `asKnown`, the newest that was on record at that instant. All strings that come out came from strangers; escape them where they are shown.
  */
-export interface Ledger extends Reports, Upkeep {
+export interface Ledger extends Reports, Upkeep, Writing {
   /** Stores a record in one transaction; storing it again adds nothing. */
   store(record: LedgerRecord, provenance: Provenance): Promise<Stored>;
   /** Statements that fit, newest published first unless sorted otherwise. */
@@ -240,6 +243,7 @@ export async function openLedger(location: string, clock: () => Date = () => new
     archives: archiveMarks(db, clock),
     feeds: feeds(db, clock),
     checks: checks(db, clock),
+    ...writing(db, clock),
     close,
   };
 }

@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { Hono, type Context } from 'hono';
-import type { Child } from 'hono/jsx';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import type { AttributionEngine } from '../attribute/engine.js';
 import type { Ledger } from '../ledger/ledger.js';
+import type { Access } from './access/access.js';
+import { accessRoutes } from './access/routes.js';
 import { ArticlePage, ArticlesPage } from './article-pages.js';
+import { addRoutes } from './editing/add.js';
+import { correctionRoutes } from './editing/corrections.js';
 import { ErrorPage } from './error-page.js';
 import { HealthPage } from './health-page.js';
 import { HomePage } from './home-page.js';
 import { NamingPage } from './naming-page.js';
 import { OutletsPage, SpeakersPage } from './names-pages.js';
-import { PageProvider } from './parts/page-context.js';
+import { missing, refused, show } from './parts/show.js';
 import { PositionsPage } from './positions-page.js';
 import { RecognitionPage } from './recognition-page.js';
 import { SearchPage } from './search-page.js';
@@ -22,11 +29,22 @@ const style = readFileSync(new URL('../../src/web/style.css', import.meta.url), 
 /** Rows of one part of a list. */
 const pageSize = 50;
 
+/** Bytes of an upload: a news page has 0.1 to 3 MB. */
+const maxUploadBytes = 5 * 1024 * 1024;
+/** Bytes of any other form. */
+const maxFormBytes = 64 * 1024;
+
+/** What the pages need to change things; without it they only read. */
+export interface Editing {
+  readonly engine: AttributionEngine;
+  readonly access: Access;
+}
+
 /**
  * The web pages over a ledger. Server-rendered; they need no script, and the policy forbids any.
  * Errors become one page each, with the reason for the reader and no inner detail.
  */
-export function createApp(ledger: Ledger): Hono {
+export function createApp(ledger: Ledger, editing?: Editing): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -38,31 +56,34 @@ export function createApp(ledger: Ledger): Hono {
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      // Nothing goes elsewhere; a form's own origin must be told, or a forged one could not be refused.
+      referrerPolicy: 'same-origin',
     }),
   );
   app.get('/style.css', (c) => c.text(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' })); // prettier-ignore
+  if (editing !== undefined) editingPages(app, ledger, editing);
   listPages(app, ledger);
   claimPages(app, ledger);
   app.notFound((c) => missing(c, 'page'));
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403)
+      return refused(c, 'This form came from elsewhere.', 'Open the page here and send it again.', 403);
     console.error(error);
     return show(c, <ErrorPage what="This page could not be made." advice="The reason is in the server's log. Try again, or go on from here:" />, 500); // prettier-ignore
   });
   return app;
 }
 
-function show(c: Context, page: Child, status: 200 | 404 | 500 = 200): Response {
-  // A page's JSX is a string once rendered; its type does not tell.
-  const html = String(<PageProvider value={{ path: c.req.path }}>{page}</PageProvider>); // eslint-disable-line @typescript-eslint/no-base-to-string
-  return c.body(`<!doctype html>\n${html}`, status, {
-    'content-type': 'text/html; charset=utf-8',
-  });
-}
-
-function missing(c: Context, thing: string): Response {
-  return show(c, <ErrorPage what={`There is no such ${thing}.`} advice="Check the address, or go on from here:" />, 404); // prettier-ignore
-}
+function editingPages(app: Hono, ledger: Ledger, { engine, access }: Editing): void {
+  const limit = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => refused(c, 'It is too large.', `The limit is ${maxSize / 1024} KB. Send the article alone.`, 413) });
+  const [upload, form] = [limit(maxUploadBytes), limit(maxFormBytes)];
+  app.use(csrf());
+  app.use((c, next) => (c.req.path === '/add' ? upload : form)(c, next));
+  app.route('/', accessRoutes(ledger, access));
+  app.route('/', addRoutes(ledger, engine, access));
+  app.route('/', correctionRoutes(ledger, access));
+} // prettier-ignore
 
 function listPages(app: Hono, ledger: Ledger): void {
   app.get('/', async (c) => {
@@ -87,10 +108,13 @@ function listPages(app: Hono, ledger: Ledger): void {
   app.get('/statements/:id', async (c) => {
     const view = await ledger.statement(c.req.param('id'));
     if (view === null) return missing(c, 'statement');
-    const { positions } = await ledger.articleClaims(view.statement.article.id);
+    const [{ positions }, corrections] = await Promise.all([
+      ledger.articleClaims(view.statement.article.id),
+      ledger.corrections(view.statement.id),
+    ]);
     const own = positions.filter(({ statementId }) => statementId === view.statement.id);
     const address = new URL(`/statements/${view.statement.id}`, c.req.url).href;
-    return show(c, <StatementPage view={view} positions={own} address={address} />);
+    return show(c, <StatementPage view={view} positions={own} corrections={corrections} address={address} />);
   });
   app.get('/articles', async (c) => {
     const { cursor } = searchQuery.parse(c.req.query());

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { usePage } from './parts/page-context.js';
+import { useMayEdit, usePage } from './parts/page-context.js';
 
 interface LayoutProps {
   readonly title: string;
@@ -21,6 +21,7 @@ const places = [
 /** The frame of every page: head, search, content, foot. */
 export function Layout({ title, query = '', children }: LayoutProps) {
   const { path } = usePage();
+  const mayEdit = useMayEdit();
   return (
     <html lang="en">
       <head>
@@ -48,6 +49,7 @@ export function Layout({ title, query = '', children }: LayoutProps) {
               {/* prettier-ignore */}
               <button type="submit">Search</button>
             </form>
+            <Account />
           </div>
           <nav class="nav-row" aria-label="Main">
             {places.map(([href, name]) => (
@@ -66,10 +68,39 @@ export function Layout({ title, query = '', children }: LayoutProps) {
             side on any name or border; it records who uses which.
           </p>
           <nav aria-label="About this ledger">
-            <a href="/health">Health</a>
+            <a href="/health">Health</a> <a href="/corrections">Corrections</a>
+            {mayEdit ? (
+              <>
+                {' '}
+                <a href="/audit">Audit log</a>
+              </>
+            ) : null}
           </nav>
         </footer>
       </body>
     </html>
+  );
+}
+
+/** Adding, signing in and out. */
+function Account() {
+  const { viewer } = usePage();
+  return (
+    <div class="account">
+      {viewer?.role === 'editor' ? (
+        <a class="add" href="/add">
+          Add an article
+        </a>
+      ) : null}
+      {viewer === null ? <a href="/sign-in">Sign in</a> : null}
+      {viewer === null || viewer.name === 'local' ? null : (
+        <form method="post" action="/sign-out">
+          {viewer.name}{' '}
+          <button class="plain" type="submit">
+            Sign out
+          </button>
+        </form>
+      )}
+    </div>
   );
 }

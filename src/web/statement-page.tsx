@@ -1,6 +1,7 @@
-import type { ArticlePosition, StatementView } from '../ledger/ledger.js';
+import type { ArticlePosition, Correction, StatementView } from '../ledger/ledger.js';
 import type { Span } from '../terms/span.js';
 import { HowToCite } from './cite.js';
+import { Corrections } from './editing/corrections.js';
 import { Layout } from './layout.js';
 import { Legend } from './parts/legend.js';
 import { marksOf, marksOfEdits } from './parts/marks.js';
@@ -12,12 +13,14 @@ interface StatementProps {
   readonly view: StatementView;
   /** What the statement commits its speaker to. */
   readonly positions: readonly ArticlePosition[];
+  /** Newest first. */
+  readonly corrections: readonly Correction[];
   /** Where this page is, for the citation. */
   readonly address: string;
 }
 
 /** One statement: the words, who said them, the paragraph they stand in, what they commit to, how to cite them. */
-export function StatementPage({ view, positions, address }: StatementProps) {
+export function StatementPage({ view, positions, corrections, address }: StatementProps) {
   const { statement, text } = view;
   const words = statement.contentTexts.join(' … ');
   return (
@@ -50,6 +53,7 @@ export function StatementPage({ view, positions, address }: StatementProps) {
             />
           </div>
           {positions.length === 0 ? null : <Positions positions={positions} />}
+          <Corrections statement={statement} positions={positions} corrections={corrections} />
           <HowToCite statement={statement} address={address} />
         </section>
         <aside aria-label="What is on record">

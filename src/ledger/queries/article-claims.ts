@@ -47,7 +47,7 @@ export async function articleClaims(db: Database, id: string): Promise<ArticleCl
     sql<ArticlePosition>`
       select p.statement_id as "statementId", p.holder, p.stance, coalesce(p.predicate, p.relation) as relation, p.subject,
         p.object, p.words
-      from newest_reading n join position p using (article_id, run_id) where n.article_id = ${id} order by p.ordinal`.execute(
+      from newest_reading n join told_position p using (article_id, run_id) where n.article_id = ${id} order by p.ordinal`.execute(
       db,
     ),
     sql<ArticleRelation>`

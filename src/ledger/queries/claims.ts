@@ -73,7 +73,7 @@ export async function positions(db: Database, filter: PositionFilter): Promise<P
   const { rows } = await sql<PositionRow>`
     select ${source}, p.statement_id as "statementId", p.holder as speaker, p.words, p.holder, p.stance,
       coalesce(p.predicate, p.relation) as relation, p.subject, p.object
-    from ${newest(filter.asKnown)} join position p using (article_id, run_id)
+    from ${newest(filter.asKnown)} join told_position p using (article_id, run_id)
     where ${matching(filter)}
     order by day, n.seq, p.ordinal limit ${mostClaims}`.execute(db); // prettier-ignore
   return rows;
@@ -102,7 +102,7 @@ export async function recognition(
   const { rows } = await sql<RecognitionRow>`
     select ${source}, r.statement_id as "statementId", s.entity as speaker, r.words, r.subject, r.object, r."over", r.polarity
     from ${newest(asKnown)} join relation r using (article_id, run_id)
-      left join statement s using (article_id, run_id, statement_id)
+      left join told_statement s using (article_id, run_id, statement_id)
     where r.relation = 'recognize' and r.subject is not null and r.object is not null and ${until(asOf)}
       and (${has(sql`r.object`, entity)} or ${has(sql`r.subject`, entity)} or ${has(sql`coalesce(r."over", '')`, entity)})
     order by day desc, n.seq desc, r.ordinal limit ${mostClaims}`.execute(db);
@@ -115,7 +115,7 @@ export async function naming(db: Database, entity: string, asKnown?: Date): Prom
     select v.outlet, s.entity as speaker, min(d.label) as label, d.marks, sum(jsonb_array_length(d.spans)) as times,
       min(${day}) as first, max(${day}) as last, max(v.article_id) as "articleId"
     from ${newest(asKnown)} join designation d using (article_id, run_id)
-      left join statement s using (article_id, run_id, statement_id)
+      left join told_statement s using (article_id, run_id, statement_id)
     where ${has(sql`d.entity`, entity)}
     group by v.outlet, s.entity, lower(regexp_replace(d.label, '^the ', '', 'i')), d.marks
     order by times desc, label limit ${mostClaims}`.execute(db);

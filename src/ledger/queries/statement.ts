@@ -18,7 +18,7 @@ export async function statement(db: Database, id: string): Promise<StatementView
   const { rows } = await sql<RawStatement & { text: string }>`
     select distinct on (s.article_id, s.statement_id)
       s.*, v.version_id, v.url, v.outlet, v.title, v.published, v.text, r.recorded_at
-    from statement s
+    from told_statement s
     join reading r on r.article_id = s.article_id and r.run_id = s.run_id
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
     where s.statement_id like ${`${id}%`}

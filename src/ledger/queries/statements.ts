@@ -61,7 +61,7 @@ export const fromNewest = (asKnown?: Date): RawBuilder<unknown> => sql`
     to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
   from ${newestReading(asKnown)} r
   join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
-  join statement s on s.article_id = r.article_id and s.run_id = r.run_id`;
+  join told_statement s on s.article_id = r.article_id and s.run_id = r.run_id`;
 
 /** A database row in the words of the record. */
 export function show(row: RawStatement): StatementRow {

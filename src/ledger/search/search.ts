@@ -45,7 +45,7 @@ async function find(db: Database, query: SearchQuery, mark: boolean): Promise<Fo
       to_char(f.day, 'YYYY-MM-DD') as day, f.rank, f.top::text as top,
       ${mark && words !== null ? marked(words) : sql`null`} as marked
     from found f
-    join statement s on s.article_id = f.article_id and s.run_id = f.run_id and s.statement_id = f.statement_id
+    join told_statement s on s.article_id = f.article_id and s.run_id = f.run_id and s.statement_id = f.statement_id
     join run r on r.article_id = f.article_id and r.run_id = f.run_id
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
     order by f.rank desc, f.day desc, f.seq desc, f.ordinal`.execute(db);

@@ -1,4 +1,4 @@
-import type { ArticleClaims } from '../../ledger/ledger.js';
+import type { Span } from '../../terms/span.js';
 import type { Statement } from '../../terms/record.js';
 import type { Mark } from './marked-text.js';
 
@@ -18,8 +18,14 @@ export function marksOfEdits({ edits }: Pick<Statement, 'edits'>): Mark[] {
   }));
 }
 
+interface Named {
+  readonly entity: string;
+  readonly marks: readonly string[];
+  readonly spans: readonly Span[];
+}
+
 /** The marks of how things are named, each with the thing that is meant. */
-export function marksOfNames({ designations }: Pick<ArticleClaims, 'designations'>): Mark[] {
+export function marksOfNames({ designations }: { readonly designations: readonly Named[] }): Mark[] {
   return designations.flatMap(({ spans, entity, marks }) =>
     spans.map((span) => ({
       span,
