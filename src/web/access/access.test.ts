@@ -33,7 +33,8 @@ function server(client: string, settings: Partial<AccessSettings> = {}): Hono {
   const access = createAccess(ledger, { clientOf: () => client, openToRead: true, ...settings });
   const app = new Hono();
   app.use(access.guard);
-  return app.route('/', createApp(ledger, { engine: createEngine('rules'), access }));
+  app.route('/', createApp(ledger, { engine: createEngine('rules'), access }));
+  return app;
 }
 
 const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
