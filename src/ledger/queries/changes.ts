@@ -32,7 +32,7 @@ export async function changes(db: Database, filter: PositionFilter): Promise<Cha
       select p.holder, coalesce(p.predicate, p.relation) as relation, p.subject, p.object, p.stance, ${publishedDay} as day, n.seq, p.ordinal,
         jsonb_build_object('stance', p.stance, 'day', ${publishedDay}, 'articleId', v.article_id, 'outlet', v.outlet,
           'statementId', p.statement_id, 'words', p.words) as told
-      from ${newest(filter.asKnown)} join position p using (article_id, run_id)
+      from ${newest(filter.asKnown)} join told_position p using (article_id, run_id)
       where ${matching(filter)}
     ), series as (
       select *, lag(stance) over place as "stanceBefore", lag(day) over place as "dayBefore", lag(told) over place as "toldBefore"

@@ -61,7 +61,7 @@ async function complete(
     where r.article_id in (${articles})`.execute(db);
   const found = await sql<ExportedPosition & { statement_id: string }>`
     select p.statement_id, p.holder, p.stance, coalesce(p.predicate, p.relation) as relation, p.subject, p.object, p.words
-    from ${newestReading(asKnown)} r join position p on p.article_id = r.article_id and p.run_id = r.run_id
+    from ${newestReading(asKnown)} r join told_position p on p.article_id = r.article_id and p.run_id = r.run_id
     where r.article_id in (${articles}) order by p.article_id, p.ordinal`.execute(db);
   const byArticle = new Map(sources.rows.map((source) => [source.article_id, source]));
   const byStatement = new Map<string, ExportedPosition[]>();
