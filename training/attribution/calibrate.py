@@ -21,13 +21,14 @@ import torch
 from .data import Article, held_out, two_for_astral
 
 WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)*")
+FEATURES = 9
 KINDS = ("tagged", "quoted", "answer")
 """Found by the model; a quotation that only the rules found; an answer in a printed interview."""
 
 
 def unfitted() -> dict:
-    """No calibration: everything is believed by half."""
-    return {"bias": 0.0, "weights": [], "rules": {k: 0.5 for k in KINDS[1:]}}
+    """No calibration: everything is believed by half. One weight for each feature in the runtime's `confidence.ts`."""
+    return {"bias": 0.0, "weights": [0.0] * FEATURES, "rules": {k: 0.5 for k in KINDS[1:]}}
 
 
 def words_in(words: list[tuple[int, int]], spans: list[list[int]]) -> set[int]:

@@ -1,4 +1,3 @@
-import type { ModelConfig } from './model-files.js';
 import type { Tagged } from './tagger.js';
 
 /** What confidence is made of; the order is that of the weights in the model's config.json. */
@@ -9,6 +8,12 @@ export const featureNames = [
 /** A probability of 0 or 1 would outweigh all the rest. */
 const edge = 1e-3;
 const logit = (p: number) => Math.log(Math.max(edge, p) / Math.max(edge, 1 - p));
+
+/** A logistic regression, as training/attribution/calibrate.py fits it: one weight a name of `featureNames`. */
+export interface FittedConfidence {
+  readonly bias: number;
+  readonly weights: readonly number[];
+}
 
 /** The numbers that tell how sure the model is of an attribution, one a name of `featureNames`. */
 export function featuresOf({ valid, cueScore, roles }: Tagged): number[] {
@@ -31,9 +36,6 @@ export function featuresOf({ valid, cueScore, roles }: Tagged): number[] {
 }
 
 /** Probability that source and content are right: logistic regression (Platt, 1999) on held-out articles. */
-export function confidenceOf(
-  features: readonly number[],
-  { bias, weights }: ModelConfig['confidence'],
-): number {
+export function confidenceOf(features: readonly number[], { bias, weights }: FittedConfidence): number {
   return 1 / (1 + Math.exp(-features.reduce((sum, f, i) => sum + f * (weights[i] ?? 0), bias)));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { OnrecordError } from '../../terms/error.js';
+import { featureNames } from './confidence.js';
 
 /** The model cannot be used: a file is absent, damaged, or made for another version. */
 export class ModelUnusableError extends OnrecordError {
@@ -27,7 +28,7 @@ const configSchema = z.object({
   /** How confidence is made (confidence.ts); fitted by training/attribution/calibrate.py. */
   confidence: z.object({
     bias: z.number(),
-    weights: z.array(z.number()),
+    weights: z.array(z.number()).length(featureNames.length),
     /** Share that is right of what the rules add: quotations, and answers of printed interviews. */
     rules: z.object({ quoted: z.number(), answer: z.number() }),
   }),
