@@ -101,8 +101,14 @@ function isNounAfter(tokens: readonly Token[], at: number): boolean {
   return next?.word === true && !next.capital && next.lemma === next.low && next.low.length > 4 && !/ing$|^(?:where|which|while|since|after|before|until|under|about|would|could|should|might|there|their|these|those|because|during|though|whose)$/u.test(next.low); // prettier-ignore
 }
 
+/** A loaded word; "…-held" and the like only of a name or an armed side ("Ostmark-occupied", "rebel-held", not "gun-controlled"). */
+function isLoaded({ low, form }: Pick<Token, 'low' | 'form'>): boolean {
+  const compound = /^(.+)-(?:occupied|backed|controlled|annexed|held|installed)$/u.exec(low);
+  return loaded.test(low) && (compound === null || /^\p{Lu}/u.test(form) || /^(?:rebel|government|militant|separatist|insurgent|opposition|foreign)$/u.test(compound[1]!)); // prettier-ignore
+}
+
 function isPart({ low, form, sentence }: Token, within: number): boolean {
-  return sentence === within && (loaded.test(low) || low === 'facto' || low === 'de' || /^(?:Republic|region)$/u.test(form)); // prettier-ignore
+  return sentence === within && (isLoaded({ low, form }) || low === 'facto' || low === 'de' || /^(?:Republic|region)$/u.test(form)); // prettier-ignore
 }
 
 function marksIn(tokens: readonly Token[], from: number, to: number): string[] {
@@ -112,7 +118,7 @@ function marksIn(tokens: readonly Token[], from: number, to: number): string[] {
     if (low === 'de' && tokens[i + 1]?.low === 'facto') marks.push(`${form} ${tokens[++i]!.form}`);
     else if (low === 'temporarily' && loaded.test(tokens[i + 1]?.low ?? ''))
       marks.push(`${form} ${tokens[++i]!.form}`);
-    else if (loaded.test(low) || loadedHead.test(low)) marks.push(form);
+    else if (isLoaded({ low, form }) || loadedHead.test(low)) marks.push(form);
     else if (/^[“"«]$/u.test(form)) {
       const close = tokens.findIndex(
         (t, at) => at > i && at < Math.min(to, i + 5) && /^[”"»]$/u.test(t.form),

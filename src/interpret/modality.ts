@@ -56,7 +56,7 @@ export function around(
 }
 
 const prospect =
-  /\b(?:will|would|'ll|shall|may|might|could|going to|plans? to|planned to|prepared to|ready to|set to|about to|expected to|intends? to|agreed to|promised to|vowed to|pledged to|due to|prospects?|willing to|preparing to|next)\b/;
+  /\b(?:will|would|'ll|shall|may|might|could|going to|plans? to|planned to|prepared to|ready to|set to|about to|expected to|intends? to|agreed to|promised to|vowed to|pledged to|due to|prospects?|wants? to|hopes? to|aims? to|willing to|preparing to|next)\b/;
 const condition = /\b(?:if|unless|provided|providing|on condition|as long as|so long as|only when|only after|until|in case|in the event|should conditions)\b/; // prettier-ignore
 const refusal =
   /\b(?:refus(?:e|es|ed|ing) to|declin(?:e|es|ed) to|fail(?:s|ed)? to|rul(?:e|es|ed|ing) out)\b/;

@@ -65,7 +65,8 @@ function byNoun(reader: Reader, i: number, verb: number): Slot {
   if (low === 'it' && tokens[i]!.sentence === tokens[verb]!.sentence) return pronoun(reader, i);
   if (representatives.test(low)) {
     const owner = at.get(possessive(before) ? i - 2 : i - 1);
-    if (owner !== undefined && prepositionBefore(reader, owner.from) === -1) return listBefore(reader, owner);
+    if (owner !== undefined && owner.kind !== 'region' && prepositionBefore(reader, owner.from) === -1)
+      return listBefore(reader, owner);
     if (/^(?:its|their)$/.test(before)) return opening(reader, sentenceStart(tokens, i), i) ?? none(verb);
   }
   if (sideNoun.test(low) && /^(?:the|his|her|our|their)$/.test(before)) return { names: [], side: true, from: i - 1, to: i + 1 }; // prettier-ignore
@@ -159,9 +160,10 @@ function antecedent(reader: Reader, mark: number, verb: number): Slot {
 }
 
 /** A demonym is a subject with a word for the whole state after it: "the Velorian government". */
-function isSubject({ tokens }: Reader, { adjectival, to, from }: Place): boolean {
+function isSubject({ tokens }: Reader, { adjectival, to, from, kind }: Place): boolean {
   if (possessive(tokens[to]?.low)) return representatives.test(tokens[to + 1]?.low ?? '') || (planned.test(tokens[to + 1]?.low ?? '') && tokens[to + 2]?.low === 'to'); // prettier-ignore
-  if (adjectival) return representatives.test(tokens[to]?.low ?? '');
+  // "No African state", "European governments": a region acts through none of them in particular.
+  if (adjectival) return kind !== 'region' && representatives.test(tokens[to]?.low ?? '');
   return !(tokens[from - 1]?.low === 'of' && /^(?:president|minister|leader|head|members?|part|envoy|ambassador)$/.test(tokens[from - 2]?.low ?? '')); // prettier-ignore
 }
 
