@@ -18,6 +18,7 @@ interface RawReport {
   readonly run_id: string;
   readonly day: number;
   readonly entity: string | null;
+  readonly entity_id: string | null;
   readonly act: Statement['act'];
   readonly content_texts: readonly string[];
   readonly keys?: readonly string[];
@@ -34,8 +35,9 @@ export async function linkArticle(tx: Tx, article: string, at: Date): Promise<vo
   await sql`select pg_advisory_xact_lock(7205759403792794)`.execute(tx);
   const decision: Decision = { action: 'join', by: linker, byHand: false, reason: null, at };
   const { rows } = await sql<RawReport>`
-    select s.statement_id, s.article_id, s.run_id, (h.day - date '1970-01-01') as day, s.entity, s.act, s.content_texts
+    select s.statement_id, s.article_id, s.run_id, (h.day - date '1970-01-01') as day, s.entity, e.entity_id, s.act, s.content_texts
     from shown_statement h join statement s using (article_id, run_id, statement_id)
+      left join entity_link e on e.article_id = s.article_id and e.name = s.entity
     where h.article_id = ${article} order by h.ordinal`.execute(tx);
   await linkCopies(tx, article, decision);
   if (rows.length === 0) return;
@@ -48,7 +50,8 @@ export async function linkArticle(tx: Tx, article: string, at: Date): Promise<vo
 
 function reportOf(row: RawReport, copies: string | undefined): Report {
   const { statement_id: statementId, article_id: articleId, day, entity: speaker, act } = row;
-  return { statementId, articleId, copies, day, speaker, act, content: row.content_texts.join(' ') }; // prettier-ignore
+  const entity = row.entity_id ?? undefined;
+  return { statementId, articleId, copies, day, speaker, entity, act, content: row.content_texts.join(' ') }; // prettier-ignore
 }
 
 /** Reports of other articles that share a key; of several runs that have a statement, one. */
@@ -56,13 +59,14 @@ async function candidatesFor(tx: Tx, article: string, asked: readonly string[], 
   const from = new Date((Math.min(...days) - windowDays) * millisecondsADay);
   const to = new Date((Math.max(...days) + windowDays) * millisecondsADay);
   const { rows } = await sql<RawReport & { copies: string | null }>`
-    select s.statement_id, s.article_id, s.run_id, k.day - date '1970-01-01' as day, s.entity, s.act, s.content_texts,
+    select s.statement_id, s.article_id, s.run_id, k.day - date '1970-01-01' as day, s.entity, e.entity_id, s.act, s.content_texts,
       array(select unnest(k.keys)::text) as keys, (select c.group_id from group_member c where c."of" = 'copy' and c.member_id = k.article_id) as copies
     from (select * from utterance_key
       where keys && ${bigintArray([...new Set(asked)])} and article_id <> ${article}
         and day between ${from.toISOString().slice(0, 10)}::date and ${to.toISOString().slice(0, 10)}::date
       order by day desc, statement_id limit ${mostCandidates}) k
-    join statement s using (article_id, run_id, statement_id)`.execute(tx);
+    join statement s using (article_id, run_id, statement_id)
+    left join entity_link e on e.article_id = s.article_id and e.name = s.entity`.execute(tx);
   const once = new Map(rows.map((row) => [row.statement_id, row]));
   return [...once.values()].map((row) => ({ ...traitsOf(reportOf(row, row.copies ?? undefined)), kept: row.keys ?? [] }));
 } // prettier-ignore

@@ -7,6 +7,8 @@ export const windowDays = 8;
 const bucketDays = 2 * windowDays;
 /** So many of the most telling stems are looked up. */
 const stemsLookedUp = 6;
+/** Of these, so many with the speaker's entity too, for speakers whose names have nothing in common. */
+const stemsOfEntity = 3;
 /** Runs of so many words are hashed for verbatim copies; of each so many neighbouring runs at least one is kept. */
 const shingle = 5;
 const winnow = 4;
@@ -20,19 +22,23 @@ export interface Keys {
 }
 
 /**
- * The keys of a report: a speaker's last name with each of the most telling stems, by stretches of 16 days; and runs of
+ * The keys of a report: a speaker's last name, and the entity where it is known, with each of the most telling stems, by stretches of 16 days; and runs of
  * five words whoever speaks, chosen by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003), so that any eight words
  * in common are found. How many reports a lookup meets depends on how much is told in a fortnight, not on how much the
  * ledger holds.
  */
 export function keysOf(traits: Traits): Keys {
-  const stretch = Math.floor(traits.report.day / bucketDays);
-  const half = traits.report.day - stretch * bucketDays < windowDays ? -1 : 1;
+  const { day, entity } = traits.report;
+  const stretch = Math.floor(day / bucketDays);
+  const half = day - stretch * bucketDays < windowDays ? -1 : 1;
   const who = skeleton(traits.name.at(-1) ?? '');
   const stems = [...traits.stems].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, stemsLookedUp); // prettier-ignore
   const runs = winnowed(traits.run);
   const at = (when: number) => [
     ...stems.map(([stem]) => hash(`${who} ${stem} ${when}`)),
+    ...(entity === undefined
+      ? []
+      : stems.slice(0, stemsOfEntity).map(([stem]) => hash(`${entity} ${stem} ${when}`))),
     ...runs.map((run) => hash(`${run} ${when}`)),
   ];
   const kept = at(stretch);

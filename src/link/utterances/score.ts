@@ -1,5 +1,5 @@
 import { windowDays } from './keys.js';
-import { matchNames } from './speaker.js';
+import { matchNames, type NameMatch } from './speaker.js';
 import type { Traits } from './traits.js';
 import { weights } from './weights.js';
 
@@ -22,11 +22,17 @@ export function score(a: Traits, b: Traits): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** One entity is one speaker, whatever it is called. Two may still be one: entities are joined only where that is sure. */
+function matchSpeakers(a: Traits, b: Traits): NameMatch {
+  const { entity } = a.report;
+  return entity !== undefined && entity === b.report.entity ? 'same' : matchNames(a.name, b.name);
+}
+
 /** The same words of the same text, copied by another outlet: whoever spoke in the one spoke in the other. */
 function isCopied(a: Traits, b: Traits): boolean {
   const { copies, articleId } = a.report;
   if (copies === undefined || copies !== b.report.copies || articleId === b.report.articleId) return false;
-  return matchNames(a.name, b.name) !== 'other' && a.run.join(' ') === b.run.join(' ');
+  return matchSpeakers(a, b) !== 'other' && a.run.join(' ') === b.run.join(' ');
 }
 
 /** At or above this they are linked. Chosen on the training set for precision (training/linking/fit.ts). */
@@ -34,7 +40,7 @@ export const linkedFrom = weights.threshold;
 
 /** The features of a pair; null where the speakers differ, the days lie too far apart, or no telling word is shared. */
 export function featuresOf(a: Traits, b: Traits): Features | null {
-  const names = matchNames(a.name, b.name);
+  const names = matchSpeakers(a, b);
   const days = Math.abs(a.report.day - b.report.day);
   if (names === 'other' || days > windowDays) return null;
   const shared = sharedWeight(a, b);

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { Statement } from '../../terms/record.js';
 import { words } from '../../text/words.js';
+import { numerals } from './numerals.js';
 import { weightOf } from './weight.js';
 
 /** A statement as linking sees it. */
@@ -11,8 +12,10 @@ export interface Report {
   readonly copies?: string | undefined;
   /** Days since 1970-01-01: published, else recorded. */
   readonly day: number;
-  /** The speaker's name as told, or the entity it stands for; null where nobody is named. */
+  /** The speaker's name as told; null where nobody is named. */
   readonly speaker: string | null;
+  /** Whom that name stands for across articles; left out where that is not known. */
+  readonly entity?: string | undefined;
   readonly act: Statement['act'];
   /** The words of the content. */
   readonly content: string;
@@ -47,9 +50,6 @@ const titles = new Set(
     ' ',
   ),
 );
-const numerals = new Map(
-  'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, i) => [word, String(i + 1)]),
-); // prettier-ignore
 
 /** Reads what linking compares. Content beyond the first 400 words does not count. */
 export function traitsOf(report: Report): Traits {

@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
+import { numerals } from './numerals.js';
 
 /** A stretch of two wordings: in both, only in the first, or only in the other. */
 export interface Difference {
@@ -28,7 +29,7 @@ const condition =
 const hedges =
   /\b(?:may|might|could|perhaps|possibly|probably|likely|maybe|reportedly|apparently|for now|at this stage|not yet|in principle|almost|about|some|up to|at least)\b/giu;
 const negations = /\b(?:not|never|no|nobody|nothing|cannot|without)\b|n['’]t\b/giu;
-const numbers = /\b\p{N}[\p{N}.,]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)\b/giu; // prettier-ignore
+const numbers = /[\p{L}\p{N}][\p{L}\p{N}.,]*/gu;
 
 /** How hard a cue puts it: lemma → strength. A cue that is absent here is neutral (0). */
 const hardness: ReadonlyMap<string, number> = new Map([
@@ -51,8 +52,8 @@ export function differences(first: string, other: string): Difference[] {
 export function changes(first: Wording, other: Wording): Change[] {
   const found: Change[] = [];
   const gone = (what: Change['what'], pattern: RegExp) => {
-    const had = first.content.match(pattern);
-    if (had !== null && other.content.match(pattern) === null) found.push({ what, words: had.join(' … ').trim() }); // prettier-ignore
+    const had = wordsOf(pattern, first.content);
+    if (had.length > 0 && wordsOf(pattern, other.content).length === 0) found.push({ what, words: had.join(' … ').trim() }); // prettier-ignore
   };
   gone('condition', condition);
   gone('hedge', hedges);
@@ -67,13 +68,21 @@ export function changes(first: Wording, other: Wording): Change[] {
   return found;
 }
 
+/** What a pattern finds, but the month of May. */
+function wordsOf(pattern: RegExp, content: string): string[] {
+  return (content.match(pattern) ?? []).filter((word) => word !== 'May');
+}
+
 function strength(lemma: string | null): number {
   return hardness.get(lemma ?? '') ?? 0;
 }
 
-const values = new Map('two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, i) => [word, String(i + 2)])); // prettier-ignore
-
+/** "One" is left out: it is a pronoun as often. */
 function numbersIn(content: string): string[] {
-  const tens = new Map([['twenty', '20'], ['thirty', '30'], ['forty', '40'], ['fifty', '50']]); // prettier-ignore
-  return (content.match(numbers) ?? []).map((n) => values.get(n.toLowerCase()) ?? tens.get(n.toLowerCase()) ?? n.replace(/[.,]+$/u, '').toLowerCase()); // prettier-ignore
+  return (content.match(numbers) ?? []).flatMap((word) => {
+    const plain = word.replace(/[.,]+$/u, '').toLowerCase();
+    if (/^\p{N}/u.test(plain)) return [plain];
+    const digits = plain === 'one' ? undefined : numerals.get(plain);
+    return digits === undefined ? [] : [digits];
+  });
 }
