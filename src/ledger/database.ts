@@ -39,8 +39,16 @@ export async function connect(location: string): Promise<Connection> {
   }
 }
 
+/** Names with a smaller share of common trigrams are not compared (docs/entities.md). */
+const leastSimilarity = 'pg_trgm.similarity_threshold=0.45';
+
 async function connectServer(url: string): Promise<Connection> {
-  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    options: `-c ${leastSimilarity}`,
+  });
   // An idle connection that the server ends is not a failure: the next query takes a new one.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
@@ -76,6 +84,7 @@ async function connectFolder(folder: string): Promise<Connection> {
   const release = await takeLock(folder);
   try {
     const lite = await PGlite.create(join(folder, 'data'), { extensions: { pg_trgm: trigrams } });
+    await lite.exec(`set ${leastSimilarity}`);
     const pool = new OneSessionPool(lite);
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     return {

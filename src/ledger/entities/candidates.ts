@@ -16,22 +16,21 @@ export interface Found {
 /** Most names of one kind that are looked at for one name, and most links of one entity. */
 const most = { names: 40, similar: 15, links: 30 };
 
-/** Below this share of common trigrams two names are not compared. Chosen by measurement (docs/entities.md). */
-const similarity = 0.45;
-
 /**
  * Finds, for each name, the entities that it may stand for: by key, by spelling, by surname and initial, and, where none
- * of these tells, by trigrams.
+ * of these tells, by trigrams (the least similarity is a setting of the connection, database.ts).
  * @returns in the order of the names.
  */
 export async function findCandidates(db: Session, names: readonly NameKeys[]): Promise<Found[]> {
   if (names.length === 0) return [];
-  const exact = await exactHits(db, names);
+  const { hits: exact, census } = await exactHits(db, names);
   const unfound = names.flatMap((name, i) => (name.fuzzy && exact[i]!.length === 0 ? [i] : []));
-  const similar = await similarHits(db, unfound.map((i) => names[i]!)); // prettier-ignore
+  const similar = await similarHits(
+    db,
+    unfound.map((i) => names[i]!),
+  );
   const hits = names.map((_, i) => [...exact[i]!, ...(similar[unfound.indexOf(i)] ?? [])]);
   const known = await evidence(db, [...new Set(hits.flat())]);
-  const census = await countNames(db, names);
   return names.map((_, i) => ({
     candidates: distinct(hits[i]!.map((id) => known.get(id)).filter((candidate) => candidate !== undefined)),
     census: census[i]!,
@@ -43,11 +42,20 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   return [...new Map(candidates.map((candidate) => [candidate.entityId, candidate])).values()];
 }
 
-async function exactHits(db: Session, names: readonly NameKeys[]): Promise<string[][]> {
-  const { rows } = await sql<{ i: number; entity_id: string }>`
-    with wanted as (select * from jsonb_to_recordset(${asRows(names)}::jsonb)
-      as w(i integer, key text, spelling text, surname text, given text, telling boolean, fuzzy boolean))
-    select distinct i, entity_id from wanted w cross join lateral (
+interface RawHits {
+  readonly hits: readonly string[];
+  readonly entities: string;
+  readonly surname: string;
+  readonly given: string;
+}
+
+/** Entities of the same key, spelling, or surname and initial, and how common surname and given name are. */
+async function exactHits(
+  db: Session,
+  names: readonly NameKeys[],
+): Promise<{ hits: string[][]; census: Census[] }> {
+  const { rows } = await sql<RawHits>`
+    select array(
       (select entity_id from entity_name n where n.key = w.key limit ${most.names})
       union (select entity_id from entity_name n where n.spelling = w.spelling limit ${most.names})
       union (select entity_id from entity_name n where w.given is not null
@@ -56,32 +64,36 @@ async function exactHits(db: Session, names: readonly NameKeys[]): Promise<strin
         and n.surname = w.surname and n.given like w.given || '%' limit ${most.names})
       union (select entity_id from entity_name n where w.given is null
         and n.surname = w.surname limit ${most.names})
-    ) hit order by i, entity_id`.execute(db);
-  return perName(names.length, rows);
+      order by 1) as hits,
+      (select coalesce(max(seq), 0) from entity) as entities,
+      (select count(distinct entity_id) from (select entity_id from entity_name n where n.surname = w.surname limit 300) s) as surname,
+      (select count(distinct entity_id) from (select entity_id from entity_name n where n.given = w.given limit 300) g) as given
+    from jsonb_to_recordset(${asRows(names)}::jsonb) as w(i integer, key text, spelling text, surname text, given text)
+    order by i`.execute(db);
+  return {
+    hits: rows.map(({ hits }) => [...hits]),
+    census: rows.map(({ entities, surname, given }) => ({
+      entities: Number(entities),
+      surname: Number(surname),
+      given: Number(given),
+    })),
+  };
 }
 
 async function similarHits(db: Session, names: readonly NameKeys[]): Promise<string[][]> {
   if (names.length === 0) return [];
-  await sql`select set_config('pg_trgm.similarity_threshold', ${String(similarity)}, false)`.execute(db);
   const { rows } = await sql<{ i: number; entity_id: string }>`
     select i, entity_id from jsonb_to_recordset(${asRows(names)}::jsonb) as w(i integer, key text)
     cross join lateral (select n.entity_id from entity_name n
       where n.key % w.key and n.surname is not null
       order by similarity(n.key, w.key) desc, n.entity_id limit ${most.similar}) hit`.execute(db);
-  return perName(names.length, rows);
+  const found = names.map((): string[] => []);
+  for (const { i, entity_id } of rows) found[i]!.push(entity_id);
+  return found;
 }
 
 function asRows(names: readonly NameKeys[]): string {
   return JSON.stringify(names.map((name, i) => ({ ...name, i })));
-}
-
-function perName(
-  length: number,
-  rows: readonly { readonly i: number; readonly entity_id: string }[],
-): string[][] {
-  const found = Array.from({ length }, (): string[] => []);
-  for (const { i, entity_id } of rows) found[i]!.push(entity_id);
-  return found;
 }
 
 interface RawEvidence {
@@ -97,6 +109,7 @@ interface RawEvidence {
 export interface Context {
   readonly type: SpeakerType | null;
   readonly roles: readonly string[];
+  /** Entities named beside it. */
   readonly companions: readonly string[];
   readonly day: string | null;
 }
@@ -126,29 +139,13 @@ async function evidence(db: Session, ids: readonly string[]): Promise<Map<string
 }
 
 function candidateOf({ root, type, names, roles, contexts }: RawEvidence): Candidate {
-  const companions = new Map<string, number>();
-  for (const context of contexts) for (const name of context.companions) companions.set(name, (companions.get(name) ?? 0) + 1); // prettier-ignore
   const days = contexts.map(({ day }) => day).filter((day) => day !== null).sort(); // prettier-ignore
   return {
     entityId: root,
     type: type ?? contexts.find((context) => context.type !== null)?.type ?? null,
     names,
     roles: [...new Set([...roles, ...contexts.flatMap((context) => context.roles)])],
-    companions,
+    companions: new Set(contexts.flatMap((context) => context.companions)),
     days: days.length === 0 ? null : [days[0]!, days.at(-1)!],
   };
-}
-
-async function countNames(db: Session, names: readonly NameKeys[]): Promise<Census[]> {
-  const { rows } = await sql<{ i: number; entities: string; surname: string; given: string }>`
-    select i, (select coalesce(max(seq), 0) from entity) as entities,
-      (select count(distinct entity_id) from (select entity_id from entity_name n where n.surname = w.surname limit 300) s) as surname,
-      (select count(distinct entity_id) from (select entity_id from entity_name n where n.given = w.given limit 300) g) as given
-    from jsonb_to_recordset(${asRows(names)}::jsonb) as w(i integer, surname text, given text)
-    order by i`.execute(db);
-  return rows.map(({ entities, surname, given }) => ({
-    entities: Number(entities),
-    surname: Number(surname),
-    given: Number(given),
-  }));
 }

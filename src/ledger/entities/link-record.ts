@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { comparePeople } from '../../link/entities/compare-names.js';
 import { decide, matcher, type Decision, type Mention } from '../../link/entities/decide.js';
-import { companionsOf } from '../../link/entities/evidence.js';
+import type { Companion } from '../../link/entities/evidence.js';
 import { keysOf, type NameKeys } from '../../link/entities/index-keys.js';
 import { personName } from '../../link/entities/name.js';
 import { classOf, namesTold, type Told } from '../../link/entities/told.js';
@@ -30,14 +30,14 @@ export async function linkRecord(tx: Tx, record: LedgerRecord, place: Place, now
     select ${place.article}, ${place.run}, m.* from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as m(
       name text, type text, roles jsonb)
     on conflict do nothing`.execute(tx);
-  const { rows } = await sql<{
-    name: string;
-  }>`select name from entity_link where article_id = ${place.article}`.execute(tx);
-  const linked = new Set(rows.map(({ name }) => name));
+  const { rows } = await sql<{ name: string; entity_id: string }>`
+    select name, entity_id from entity_link where article_id = ${place.article}`.execute(tx);
+  const linked = new Map(rows.map((row) => [row.name, row.entity_id]));
   const fresh = told.filter(({ name }) => !linked.has(name));
   if (fresh.length === 0) return;
-  const linking = fresh.map((one) => linkingOf(one, told, place.day));
-  await insertLinks(tx, place, await entitiesFor(tx, linking, place), now);
+  const before = told.flatMap(({ name, type }) => companionOf(name, type, linked.get(name)));
+  const linking = fresh.map((one) => linkingOf(one, place.day));
+  await insertLinks(tx, place, await entitiesFor(tx, linking, before, place), before, now);
 }
 
 /** A name to link, and by what it is found. */
@@ -53,16 +53,22 @@ interface Linked extends Linking {
   readonly reasons: Decision['reasons'];
 }
 
-function linkingOf(one: Told, all: readonly Told[], day: string | null): Linking {
-  return { mention: { ...one, companions: companionsOf(all, one), day }, keys: keysOf(one.name, one.type) };
+function linkingOf(one: Told, day: string | null): Linking {
+  return { mention: { ...one, companions: [], day }, keys: keysOf(one.name, one.type) };
 }
 
-async function entitiesFor(tx: Tx, linking: readonly Linking[], place: Place): Promise<Linked[]> {
+async function entitiesFor(
+  tx: Tx,
+  linking: readonly Linking[],
+  before: readonly Company[],
+  place: Place,
+): Promise<Linked[]> {
   const split = await splitBefore(tx, place.article);
-  const first = await decideAll(tx, linking);
+  const first = await decideAll(tx, linking, before);
   const founding = linking.filter((one, i) => first[i]!.outcome === 'founds' && isSought(one));
   await takeTurns(tx, founding);
-  const second = await decideAll(tx, founding);
+  const joined = [...before, ...companyOf(linking, first)];
+  const second = founding.length === 0 ? [] : await decideAll(tx, founding, joined);
   const decisions = linking.map((one, i) => second[founding.indexOf(one)] ?? first[i]!);
   const taken = await takenIds(tx, linking.map((one) => sharedId(one))); // prettier-ignore
   return linking.map((one, i) => {
@@ -73,13 +79,41 @@ async function entitiesFor(tx: Tx, linking: readonly Linking[], place: Place): P
   });
 }
 
-async function decideAll(tx: Tx, linking: readonly Linking[]): Promise<Decision[]> {
+/** Decides by name and role, and then again with the company of those that are known by then. */
+async function decideAll(
+  tx: Tx,
+  linking: readonly Linking[],
+  before: readonly Company[],
+): Promise<Decision[]> {
   const sought = linking.filter(isSought);
-  const found = await findCandidates(tx, sought.map(({ keys }) => keys)); // prettier-ignore
-  return linking.map((one): Decision => {
-    const at = found[sought.indexOf(one)];
-    return at === undefined ? { outcome: 'founds', reasons: [] } : decide(one.mention, at.candidates, at.census); // prettier-ignore
+  const found = await findCandidates(
+    tx,
+    sought.map(({ keys }) => keys),
+  );
+  const decideWith = (company: readonly Company[]): Decision[] =>
+    linking.map((one): Decision => {
+      const at = found[sought.indexOf(one)];
+      if (at === undefined) return { outcome: 'founds', reasons: [] };
+      const companions = company.filter(({ name }) => name !== one.mention.name).slice(0, mostCompanions);
+      return decide({ ...one.mention, companions }, at.candidates, at.census);
+    });
+  return decideWith([...before, ...companyOf(linking, decideWith(before))]);
+}
+
+const mostCompanions = 40;
+
+/** A name of the article whose entity is known. */
+type Company = Companion & { readonly name: string };
+
+function companyOf(linking: readonly Linking[], decisions: readonly Decision[]): Company[] {
+  return linking.flatMap(({ mention: { name, type } }, i) => {
+    const decision = decisions[i]!;
+    return companionOf(name, type, decision.outcome === 'joins' ? decision.entityId : undefined);
   });
+}
+
+function companionOf(name: string, type: Told['type'], entityId: string | undefined): Company[] {
+  return entityId === undefined ? [] : [{ name, entityId, isPerson: type === 'person' }];
 }
 
 /** "The foreign ministry" names nobody beyond its article. */
@@ -90,8 +124,10 @@ function isSought({ mention, keys }: Linking): boolean {
 /** Two writers that both meet a new name take turns, so that they found one entity and not two. */
 async function takeTurns(tx: Tx, founding: readonly Linking[]): Promise<void> {
   const keys = [...new Set(founding.map(({ keys: { surname, spelling } }) => surname ?? spelling))].sort();
-  for (const key of keys)
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`entity ${key}`}, 0))`.execute(tx);
+  if (keys.length === 0) return;
+  // In one order everywhere, so that no two writers wait for each other.
+  await sql`select pg_advisory_xact_lock(hashtextextended('entity ' || key, 0))
+    from (select key from unnest(${keys}::text[]) with ordinality k(key, nth) order by nth) k`.execute(tx);
 }
 
 /** What people took out of an entity stays out, when a new reading tells the name otherwise ("Toval", now "M. Toval"). */
@@ -127,9 +163,17 @@ function linkedAs(one: Linking, decision: Decision, taken: ReadonlySet<string>, 
   return { ...one, entityId: one.keys.telling && !taken.has(shared) ? shared : own, isNew: true, score: 1, reasons }; // prettier-ignore
 }
 
-async function insertLinks(tx: Tx, { article }: Place, linked: readonly Linked[], now: Date): Promise<void> {
+async function insertLinks(
+  tx: Tx,
+  { article }: Place,
+  linked: readonly Linked[],
+  before: readonly Company[],
+  now: Date,
+): Promise<void> {
+  const company = [...new Set([...linked, ...before].map((other) => other.entityId))];
   const rows = linked.map(({ mention, keys, entityId, score, reasons }) => {
-    const { name, type, roles, companions, day } = mention;
+    const { name, type, roles, day } = mention;
+    const companions = company.filter((id) => id !== entityId).slice(0, mostCompanions);
     const context: Context = { type, roles, companions, day };
     return { ...keys, name, type, entity_id: entityId, score, reasons, context };
   });

@@ -73,8 +73,16 @@ function compareWords(a: Word, b: Word): Agreement {
 function isNear(a: Word, b: Word): boolean {
   const length = Math.min(a.spelling.length, b.spelling.length);
   if (length < 4 || differInGender(a.spelling, b.spelling)) return false;
-  const slips = Math.min(distance(a.spelling, b.spelling), distance(a.folded, b.folded));
+  const slips = Math.min(slipsOf(a.spelling, b.spelling), slipsOf(a.folded, b.folded));
   return slips <= (length >= 8 ? 2 : 1) && (a.spelling[0] === b.spelling[0] || slips === 1);
+}
+
+/** Letters to change; two neighbours that changed places are one slip. */
+function slipsOf(a: string, b: string): number {
+  const found = distance(a, b);
+  if (found !== 2 || a.length !== b.length) return found;
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : 2;
 }
 
 function differInGender(a: string, b: string): boolean {

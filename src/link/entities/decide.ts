@@ -1,6 +1,6 @@
 import type { SpeakerType } from '../../terms/vocabulary.js';
 import { comparePeople, type Agreement } from './compare-names.js';
-import { compareCompanions, compareDays, compareRoles, type Reason } from './evidence.js';
+import { compareCompanions, compareDays, compareRoles, type Companion, type Reason } from './evidence.js';
 import { personName, type Name } from './name.js';
 import { classOf, isTelling, nameAs, type Told } from './told.js';
 
@@ -9,8 +9,8 @@ export const matcher = 'names/1';
 
 /** A mention to decide on: a name told, with the company it is in. */
 export interface Mention extends Told {
-  /** Other names of the article, as `companionsOf` gives them. */
-  readonly companions: readonly string[];
+  /** Whom the other names of the article stand for, as far as that is known. */
+  readonly companions: readonly Companion[];
   /** Day of the article, ISO 8601; null when untold. */
   readonly day: string | null;
 }
@@ -28,8 +28,8 @@ export interface Candidate {
   /** At least one. */
   readonly names: readonly KnownName[];
   readonly roles: readonly string[];
-  /** Names met beside it, with the number of articles each. */
-  readonly companions: ReadonlyMap<string, number>;
+  /** Ids of entities named beside it. */
+  readonly companions: ReadonlySet<string>;
   /** First and last day on record; null where no day is told. */
   readonly days: readonly [first: string, last: string] | null;
 }
@@ -54,8 +54,8 @@ export type Decision =
     }
   | { readonly outcome: 'founds'; readonly reasons: readonly Reason[] };
 
-/** Log odds from which a mention joins an entity: 19 to 1. */
-const enough = 3;
+/** Log odds from which a mention joins an entity: 12 to 1. */
+const enough = 2.5;
 /** By how much the best must lead the next, in log odds. */
 const lead = 1.5;
 
@@ -162,9 +162,9 @@ function weightsOf({ entities, surname, given }: Census): Readonly<Record<Agreem
   return {
     full,
     spelling: full - 0.7,
-    near: full - 3.5,
+    near: full - 3,
     part: full - 3,
-    initial: 0.5,
+    initial: Math.min(1.2, full - 3),
     surname: -0.5,
     none: -Infinity,
   };

@@ -1,5 +1,4 @@
 import { fold } from './fold.js';
-import { nameAs, type Told } from './told.js';
 import { commonOffices, emptyWords } from './words.js';
 
 /** One thing that speaks for or against, in log odds. `what`: the words or name it rests on. */
@@ -30,28 +29,25 @@ export function compareRoles(told: readonly string[], known: readonly string[]):
 function agreementOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   const shared = [...a].filter((stem) => b.has(stem));
-  if (shared.length === 0) return -1.5;
+  if (shared.length === 0) return -1.2;
   return Math.min(4, shared.reduce((sum, stem) => sum + (commonOffices.has(stem) ? 0.7 : 2), 0)); // prettier-ignore
 }
 
-/** The names beside each name of an article, in the spelling that transliterations share. */
-export function companionsOf(all: readonly Told[], own: Told): string[] {
-  const spelling = nameAs(own.name, own.type).spelling;
-  const others = all.filter((other) => other !== own).map(({ name, type }) => nameAs(name, type).spelling);
-  return [...new Set(others)].filter((name) => name !== '' && name !== spelling).slice(0, 40);
+/** An entity named in the same article. */
+export interface Companion {
+  readonly entityId: string;
+  readonly isPerson: boolean;
 }
 
 /** Who else is named in both; null where either tells nobody. */
-export function compareCompanions(
-  told: readonly string[],
-  known: ReadonlyMap<string, number>,
-): Reason | null {
+export function compareCompanions(told: readonly Companion[], known: ReadonlySet<string>): Reason | null {
   if (told.length === 0 || known.size === 0) return null;
-  const shared = told.filter((name) => known.has(name));
-  // One word is a place as a rule, and in many articles; a name of more is telling.
-  const weight = shared.reduce((sum, name) => sum + (name.includes(' ') ? 2 : 0.7), 0);
-  if (shared.length > 0) return { kind: 'company', weight: Math.min(4, weight), what: shared.join(', ') };
-  return told.length > 2 && known.size > 2 ? { kind: 'company', weight: -0.7, what: '' } : null;
+  const shared = told.filter(({ entityId }) => known.has(entityId));
+  // Places and bodies are in many articles; a person is telling.
+  const weight = shared.reduce((sum, { isPerson }) => sum + (isPerson ? 2 : 0.7), 0);
+  if (shared.length > 0)
+    return { kind: 'company', weight: Math.min(4, weight), what: shared.map((c) => c.entityId).join(' ') };
+  return told.length > 2 && known.size > 2 ? { kind: 'company', weight: -0.5, what: '' } : null;
 }
 
 const farApart = 25;

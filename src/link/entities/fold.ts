@@ -26,7 +26,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   // Shcha, che, tse, sha, zhe, kha and their neighbours, as English, French, German, Polish and Turkish write them.
   [/schtsch|shch|chtch|szcz|stsch/gu, 's'],
   [/tsch|tch|tsh|cz|ch|ts|tz/gu, 'c'],
-  [/dzh|dsch|dj|zh|zs|dz/gu, 'z'],
+  [/dzh|dsch|dj|zh|zs|dz|ds(?=[aeiou])/gu, 'z'],
   [/sch|sh|sz/gu, 's'],
   [/kh/gu, 'h'],
   [/gh/gu, 'g'],
