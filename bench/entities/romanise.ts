@@ -13,7 +13,7 @@ type Table = Readonly<Record<string, string>>;
 
 const table = (letters: string, spelt: string): Table => {
   const to = spelt.split(' ');
-  return Object.fromEntries([...letters].map((letter, i) => [letter, to[i]!.replace('_', '')]));
+  return Object.fromEntries(Array.from(letters).map((letter, i) => [letter, to[i]!.replace('_', '')]));
 };
 
 const ukrainian = 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя';
@@ -73,7 +73,7 @@ function stripped(word: string): string {
 
 /** Letter by letter; what the table lacks stays. A capital stays one. */
 function spell(word: string, letters: Table): string {
-  return [...word]
+  return Array.from(word)
     .map((letter) => {
       const small = letter.toLowerCase();
       const to = letters[small] ?? small;

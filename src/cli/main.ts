@@ -4,6 +4,7 @@ import { namingCommand, positionsCommand, recognitionCommand } from './claims.js
 import { backupCommand } from './backup.js';
 import { enqueueCommand } from './enqueue.js';
 import { diffCommand, rereadCommand } from './diff.js';
+import { entitiesCommand } from './entities.js';
 import { exit, explain } from './exit.js';
 import { exportCommand } from './export.js';
 import { checkCommand, fetchCommand } from './fetch.js';
@@ -61,6 +62,7 @@ Examples:
     positionsCommand,
     recognitionCommand,
     namingCommand,
+    entitiesCommand,
     exportCommand,
     importCommand,
     backupCommand,

@@ -1,3 +1,4 @@
+import type { KnownEntity } from '../link/entities/known.js';
 import type { LedgerRecord } from '../terms/record.js';
 import { archiveMarks, type ArchiveMarks } from './archives.js';
 import { checks, type Checks } from './checks.js';
@@ -30,6 +31,8 @@ import {
   type EntityEvent,
   type SplitChoice,
 } from './entities/events.js';
+import { importEntity, type Imported } from './entities/import.js';
+import { linkAll } from './entities/link-all.js';
 import { entities, type EntityFilter, type EntityRow } from './queries/entities.js';
 import { entity, findEntities, type EntityView } from './queries/entity.js';
 import { exported, type ExportedPosition, type ExportedStatement } from './queries/exported.js';
@@ -179,6 +182,10 @@ export interface Ledger extends Reports, Upkeep, Writing {
   renameEntity(id: string, name: string, by: Author): Promise<EntityEvent>;
   /** Takes a merge, split or rename back, by the event's id. */
   undoEntityEvent(eventId: string, by: Author): Promise<EntityEvent>;
+  /** Puts a known entity on record with its names, roles and numbers; doing it again adds nothing. */
+  importEntity(known: KnownEntity, author: string): Promise<Imported>;
+  /** Links the names of articles stored before the ledger kept entities. @returns how many articles. */
+  linkEntities(): Promise<number>;
   /** Every article's newest record, in bounded memory. */
   records(): AsyncIterable<StoredRecord>;
   /** Every statement that fits, in the order of `statements`, with its article and positions; in bounded memory. */
@@ -233,6 +240,8 @@ export async function openLedger(location: string, clock: () => Date = () => new
     splitEntity: (id, choice, by) => splitEntity(db, id, choice, by, clock()),
     renameEntity: (id, name, by) => renameEntity(db, id, name, by, clock()),
     undoEntityEvent: (eventId, by) => undoEntityEvent(db, eventId, by, clock()),
+    importEntity: (known, author) => importEntity(db, known, author, clock()),
+    linkEntities: () => linkAll(db, clock),
     records: () => records(db),
     exported: (filter) => exported(db, filter),
     summary: () => summary(db),

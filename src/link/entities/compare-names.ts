@@ -81,7 +81,7 @@ function isNear(a: Word, b: Word): boolean {
 function slipsOf(a: string, b: string): number {
   const found = distance(a, b);
   if (found !== 2 || a.length !== b.length) return found;
-  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  const at = Array.from(a).findIndex((letter, i) => letter !== b[i]);
   return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : 2;
 }
 
