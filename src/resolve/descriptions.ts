@@ -14,7 +14,7 @@ export function byDescription(reading: Reading, from: number, to: number): Found
   const content = document.words.slice(from + 1, end).map((_, i) => plain(document, from + 1 + i));
   if (!definite) return nobody;
   const age = /^(\d{2})-year-old$/u.exec(plain(document, from + 1))?.[1];
-  if (age !== undefined) return byAge(reading, from, age);
+  if (age !== undefined && plain(document, from) === 'the') return byAge(reading, from, age);
   if (isPersonNoun(head)) return person(reading, from, to, head, content);
   const made = madeBefore(reading, from, head);
   if (made !== null) return made;
@@ -154,7 +154,6 @@ function generic(
   content: readonly string[],
 ): Found {
   const { document, inventory, past } = reading;
-  const latest = past.at(-1)?.found.entities;
   const near = inventory.entities.filter(
     (e) =>
       e.type === 'person' &&
@@ -166,12 +165,24 @@ function generic(
           document.paragraph[from]! - document.paragraph[m.from]! <= 1,
       ),
   );
-  if (near.length !== 1 && !(latest?.length === 1 && content.length > 1 && near.includes(latest[0]!)))
-    return nobody;
+  if (near.length === 0 || !isPlainly(reading, from, to)) return nobody;
+  const latest = past.at(-1)?.found.entities;
+  const goesOn =
+    latest?.length === 1 && content.length > 1 && content[0] !== 'former' && near.includes(latest[0]!);
+  if (near.length > 1 && !goesOn) return nobody;
   const entity = near.length === 1 ? near[0]! : latest![0]!;
   if (entity.roles.some((r) => r.weight > 1) && content.length < 2) return nobody;
   addRole(document, entity, from, to);
   return { entities: [entity], confidence: 0.6 };
+}
+
+/** No owner, no other name but a place's, no word that tells this one from others like it. */
+function isPlainly({ document, names }: Reading, from: number, to: number): boolean {
+  if (plain(document, from) !== 'the') return false;
+  for (let i = from; i < to; i++)
+    if (isPossessive(document, i) || /^(?:only|same|other|next|new|last)$/u.test(plain(document, i)))
+      return false;
+  return names.every((n) => n.from < from || n.from >= to || n.type === 'place');
 }
 
 function genderFits({ gender }: Entity, head: string): boolean {

@@ -14,6 +14,7 @@ import {
 } from './words/name-words.js';
 import {
   femaleWords,
+  isListedPersonNoun,
   honorifics,
   isPersonNoun,
   maleWords,
@@ -275,16 +276,32 @@ function readRun(document: Document, from: number, to: number, clues: Clues): Na
 function nameStart(document: Document, from: number, to: number): number {
   let start = from;
   for (let i = from; i < to; i++) {
-    const lower = plain(document, i);
-    const title =
-      honorifics.has(lower) ||
-      shortTitles.has(lower) ||
-      (isPersonNoun(lower) && !isBodyAfter(document, i, to));
-    if (!title) continue;
+    if (!isTitle(document, i, to)) continue;
+    if (i === to - 1 && isSurnameHere(document, from, i)) break;
     start = i + 1;
     if (plain(document, start) === 'of') start = officeEnd(document, start, to);
   }
   return start;
+}
+
+function isTitle(document: Document, i: number, to: number): boolean {
+  const lower = plain(document, i);
+  return (
+    honorifics.has(lower) ||
+    shortTitles.has(lower) ||
+    (isListedPersonNoun(lower) && !isGroup(lower) && !isBodyAfter(document, i, to))
+  );
+}
+
+/** "Mr. King", "Stephen King": a person noun behind a form of address or a given name is the surname. */
+function isSurnameHere(document: Document, from: number, i: number): boolean {
+  if (i === from || honorifics.has(plain(document, i)) || shortTitles.has(plain(document, i))) return false;
+  const before = plain(document, i - 1);
+  return (
+    honorifics.has(before) ||
+    shortTitles.has(before) ||
+    (!isListedPersonNoun(before) && !isDemonym(before) && genderOfGiven(before) !== 'unknown')
+  );
 }
 
 /** "Secretary of State X", "Minister of Foreign Affairs and Trade X": what follows "of" belongs to the title. */

@@ -6,7 +6,7 @@ import { byPersonalPronoun } from './pronouns.js';
 import { nobody, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
 import { bodyHeads, bodyIntroducers, isDemonym, issued, ownedBodies, workNouns } from './words/name-words.js';
-import { portfolios, vagueNouns } from './words/person-nouns.js';
+import { portfolios, shortTitles, vagueNouns } from './words/person-nouns.js';
 
 const quantified =
   /^(?:one|two|three|four|five|six|some|many|several|most|few|another|other|others|dozens|hundreds|thousands|members?|critics|supporters|opponents|aides)$/u;
@@ -25,7 +25,8 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
   const opener = plain(document, from);
   if (opener === 'both' && to - from === 1) return byBoth(reading, from);
   if (first === undefined) return byOwnBody(reading, from, to, around) ?? byDescription(reading, from, to);
-  if (quantified.test(opener) || opener === 'both') return nobody;
+  if (quantified.test(opener) || opener === 'both')
+    return opener === 'another' && inside.length === 1 ? apposed(reading, from, to, inside) : nobody;
   const introduced = inside.find((n) => n !== first && introducesBody(document, from, n));
   const body = introduced && inventory.of.get(introduced);
   if (body !== undefined) return { entities: [body], confidence: 0.9 };
@@ -59,17 +60,34 @@ function workIn(reading: Reading, from: number, to: number, named: boolean): Fou
   )
     end++;
   if (end <= from || !workNouns.has(plain(document, end - 1)) || isPossessive(document, end - 1)) return null;
-  const first = /^(?:the|a|an|this|that)$/u.test(plain(document, from)) ? from + 1 : from;
-  if (named) {
-    const name = document.text.slice(document.words[first]!.span[0], document.words[to - 1]!.span[1]);
-    return { entities: [], made: { name, type: 'work' }, confidence: 0.7 };
-  }
+  const first = /^(?:the|a|an|this|that|his|her|its|their)$/u.test(plain(document, from)) ? from + 1 : from;
+  if (named) return { entities: [], made: workNamed(reading, first, end, to), confidence: 0.7 };
   const issuer = issuerOf(reading, from, end);
   if (issuer !== null) return issuer;
   const last = past.slice(-3).findLast((p) => p.found.made?.type === 'work');
   return last !== undefined && first > from && plain(document, from).startsWith('th')
     ? { ...last.found, confidence: 0.65 }
     : nobody;
+}
+
+/** A work by its maker where the phrase names one ("a poll by X", "an X survey"), else by the phrase. */
+function workNamed(
+  { document, names }: Reading,
+  first: number,
+  end: number,
+  to: number,
+): NonNullable<Found['made']> {
+  const noun = document.words[end - 1]!;
+  const inside = names.filter((n) => n.from >= first && n.to <= to + 1 && n.from < to);
+  const by = inside.filter((n) => n.from >= end && /^(?:by|from)$/u.test(plain(document, end)));
+  const maker =
+    by.find((n) => n.type === 'person') ??
+    by[0] ??
+    inside.find((n) => n.to < end && n.type === 'organization');
+  let last = end;
+  while (last < to && (document.words[last]!.letters || plain(document, last) !== ',')) last++;
+  const phrase = document.text.slice(document.words[first]!.span[0], document.words[last - 1]!.span[1]);
+  return { name: maker === undefined || noun.capital ? phrase : maker.text, type: 'work' };
 }
 
 /** "The post", "the statement": what the last speaker, one or two sentences before, is told to have written or issued. */
@@ -180,7 +198,8 @@ function leadsTo(document: Document, from: number, name: NameMention): boolean {
   if (introducesBody(document, from, name)) return true;
   for (let i = from; i < Math.min(name.from, name.titleFrom < from ? from : name.titleFrom); i++)
     if (
-      !/^(?:the|a|an|both|even|and|then|former|so-called)$/u.test(plain(document, i)) &&
+      !/^(?:the|a|an|both|even|and|then|former|so-called|\d{2}-year-old)$/u.test(plain(document, i)) &&
+      !shortTitles.has(plain(document, i)) &&
       document.words[i]!.letters
     )
       return false;
@@ -210,7 +229,7 @@ function compoundHead(document: Document, after: number, to: number): number | n
     const word = document.words[i]!;
     if (!word.letters || word.capital) break;
     if (
-      /^(?:and|or|who|which|that|of|in|from|at|with|on|for|to|himself|herself|itself|also|both|by|as|then|now)$/u.test(
+      /^(?:and|or|who|which|that|of|in|from|at|with|on|for|to|outside|inside|within|under|over|about|against|after|before|during|into|near|like|himself|herself|itself|also|both|by|as|then|now)$/u.test(
         word.lower,
       )
     )

@@ -33,6 +33,7 @@ liberal socialist resident voter supporter delegate mep mp deputy ombudsman trea
 mediator observer rapporteur coordinator administrator inspector auditor superintendent principal trustee
 successor predecessor heir partner secretary-general undersecretary lady pilot coach player trader lobbyist donor
 guard fundraiser volunteer immigrant refugee survivor victim witness suspect defendant plaintiff man woman teenager boy girl
+assemblyman assemblywoman alderman alderwoman policeman policewoman
 nationalist separatist loyalist patriarch rector chaplain gentleman figure strongman dictator ruler monarch
 `);
 
@@ -71,6 +72,11 @@ emergency situations european continental home war planning tourism communicatio
 const notPeople = split(
   'other another never however over under after later earlier order matter paper number letter answer power offer water weather whether together rather either neither former latter member november december october september center winter summer super per ever consider remember major minor error terror mirror floor door for nor color favor labor honor list resist exist consist list asian',
 );
+
+/** A listed person noun, singular or plural ("senators"); words that only end like one may be surnames ("Hoffman"). */
+export function isListedPersonNoun(word: string): boolean {
+  return personNouns.has(word) || (word.endsWith('s') && personNouns.has(word.slice(0, -1)));
+}
 
 /** True where a lower-cased word names a person by office, trade or relation. Possessives are not stripped. */
 export function isPersonNoun(word: string): boolean {
