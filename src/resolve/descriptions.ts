@@ -2,7 +2,7 @@ import { isPossessive, plain, wordAt, type Document } from './document.js';
 import type { Entity } from './inventory.js';
 import { nobody, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
-import { bodyDescriptions } from './words/name-words.js';
+import { bodyDescriptions, isDemonym } from './words/name-words.js';
 import { femaleWords, isPersonNoun, maleWords } from './words/person-nouns.js';
 
 /** "The de facto president", "the court", "the report": one entity named before it that the words fit, or nobody. */
@@ -75,6 +75,7 @@ function headEnd(document: Document, from: number, to: number): number {
 function person(reading: Reading, from: number, to: number, head: string, content: readonly string[]): Found {
   const { document, inventory } = reading;
   const owner = /^(?:his|her)$/u.test(plain(document, from));
+  const telling = tellingWords(document, from + 1, from + 1 + content.length);
   const candidates = inventory.entities
     .filter(
       (e) =>
@@ -85,8 +86,8 @@ function person(reading: Reading, from: number, to: number, head: string, conten
     )
     .map((entity) => ({
       entity,
-      score: fit(entity, head, content) + nearness(entity, from, document),
-      sure: fit(entity, head, content) > 0,
+      score: fit(entity, head, content, telling) + nearness(entity, from, document),
+      sure: fit(entity, head, content, telling) > 0,
     }))
     .filter((c) => c.sure)
     .sort((a, b) => b.score - a.score);
@@ -109,17 +110,28 @@ function isNear({ mentions }: Entity, from: number, document: Document): boolean
   return first !== undefined && document.paragraph[from]! - document.paragraph[first.from]! <= 1;
 }
 
+/** Names of lands and bodies among the words: "the Ohio governor" is no other land's. */
+function tellingWords(document: Document, from: number, to: number): Set<string> {
+  const found = new Set<string>();
+  for (let i = from; i < to; i++) {
+    const lower = plain(document, i);
+    if (document.words[i]!.capital && !isDemonym(lower) && !isPersonNoun(lower)) found.add(lower);
+  }
+  return found;
+}
+
 /** Words shared with what the article calls the person; the head must be among them. */
-function fit(entity: Entity, head: string, content: readonly string[]): number {
+function fit(entity: Entity, head: string, content: readonly string[], telling: ReadonlySet<string>): number {
   let best = 0;
-  for (const { text } of entity.roles) {
+  for (const { text, guessed } of entity.roles) {
+    if (guessed === true) continue;
     const own = new Set(
       text
         .toLowerCase()
         .split(/[^\p{L}\p{N}-]+/u)
         .flatMap((w) => [w, ...(synonyms.get(w) ?? [])]),
     );
-    if (!own.has(head)) continue;
+    if (!own.has(head) || [...telling].some((w) => !own.has(w))) continue;
     const shared = content.filter((w) => own.has(w)).length;
     best = Math.max(best, shared === content.length ? 2 + shared : shared > 1 ? 1 : 0.5);
   }
@@ -157,6 +169,7 @@ function generic(
   const near = inventory.entities.filter(
     (e) =>
       e.type === 'person' &&
+      e.name.includes(' ') &&
       genderFits(e, head) &&
       e.mentions.some(
         (m) =>
@@ -165,14 +178,14 @@ function generic(
           document.paragraph[from]! - document.paragraph[m.from]! <= 1,
       ),
   );
-  if (near.length === 0 || !isPlainly(reading, from, to)) return nobody;
+  if (near.length === 0 || content.length < 2 || !isPlainly(reading, from, to)) return nobody;
   const latest = past.at(-1)?.found.entities;
   const goesOn =
     latest?.length === 1 && content.length > 1 && content[0] !== 'former' && near.includes(latest[0]!);
   if (near.length > 1 && !goesOn) return nobody;
   const entity = near.length === 1 ? near[0]! : latest![0]!;
   if (entity.roles.some((r) => r.weight > 1) && content.length < 2) return nobody;
-  addRole(document, entity, from, to);
+  addRole(document, entity, from, phraseEnd(document, from, to), true);
   return { entities: [entity], confidence: 0.6 };
 }
 

@@ -13,7 +13,7 @@ export interface Entity {
   gender: Gender;
   readonly mentions: NameMention[];
   /** Phrases that tell its role, word indices, with where they were found. */
-  readonly roles: { readonly text: string; readonly weight: number }[];
+  readonly roles: { readonly text: string; readonly weight: number; readonly guessed?: boolean }[];
 }
 
 export interface Inventory {
@@ -171,7 +171,18 @@ function choose(fitting: readonly Entity[], mention: NameMention, document: Docu
   const others = fitting.filter((e) => e !== first.e);
   const alone =
     near === 0 && others.every((e) => !e.mentions.some((m) => document.paragraph[m.from] === here));
-  return alone ? first.e : mostNamed(fitting);
+  return alone ? first.e : (mainBearer(fitting, mention, document) ?? mostNamed(fitting));
+}
+
+/** The one whom the article has spoken of far more often so far, where this paragraph names none of the others. */
+function mainBearer(fitting: readonly Entity[], mention: NameMention, document: Document): Entity | null {
+  const here = document.paragraph[mention.from]!;
+  const counted = fitting
+    .map((e) => ({ e, n: e.mentions.filter((m) => m.from < mention.from).length }))
+    .sort((a, b) => b.n - a.n);
+  const [first, ...others] = counted;
+  if (first === undefined || first.n < 4 || others.some(({ n }) => first.n < 4 * n)) return null;
+  return others.some(({ e }) => e.mentions.some((m) => document.paragraph[m.from] === here)) ? null : first.e;
 }
 
 /** By custom the bare surname is the article's main bearer of it: three times as often named in full, or more. */

@@ -148,7 +148,10 @@ function startsName(document: Document, at: number, { inner, told }: Clues): boo
   if (!isCapital(document, at)) return false;
   const lower = strip(word.lower);
   if (/['’](?:re|ve|ll|m|d)$/u.test(lower)) return false;
-  if (notNames.has(lower) && !(honorifics.has(lower) && isCapital(document, at + 1))) return false;
+  const addressed =
+    isCapital(document, at + 1) ||
+    (nameParticles.has(plain(document, at + 1)) && isCapital(document, at + 2));
+  if (notNames.has(lower) && !(honorifics.has(lower) && addressed)) return false;
   if (!opensSentence(document, at)) return true;
   if (isCapital(document, at + 1) && adjacent(document, at)) return true;
   return (

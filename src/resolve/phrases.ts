@@ -6,7 +6,7 @@ import { byPersonalPronoun } from './pronouns.js';
 import { nobody, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
 import { bodyHeads, bodyIntroducers, isDemonym, issued, ownedBodies, workNouns } from './words/name-words.js';
-import { portfolios, shortTitles, vagueNouns } from './words/person-nouns.js';
+import { isPersonNoun, portfolios, shortTitles, vagueNouns } from './words/person-nouns.js';
 
 const quantified =
   /^(?:one|two|three|four|five|six|some|many|several|most|few|another|other|others|dozens|hundreds|thousands|members?|critics|supporters|opponents|aides)$/u;
@@ -195,7 +195,7 @@ function byOwnersBody(reading: Reading, from: number, head: number, around: Foun
 
 /** True where only an article, a title, a role or what a body is stands between the phrase's start and the name. */
 function leadsTo(document: Document, from: number, name: NameMention): boolean {
-  if (introducesBody(document, from, name)) return true;
+  if (introducesBody(document, from, name) || introducesPerson(document, from, name)) return true;
   for (let i = from; i < Math.min(name.from, name.titleFrom < from ? from : name.titleFrom); i++)
     if (
       !/^(?:the|a|an|both|even|and|then|former|so-called|\d{2}-year-old)$/u.test(plain(document, i)) &&
@@ -215,6 +215,23 @@ function introducesBody(document: Document, from: number, { from: at, type }: Na
     if (/^(?:of|by|for|from|in|on|at|with|to|and|or|who|that|which)$/u.test(word.lower)) return false;
   }
   return true;
+}
+
+/** "Republican presidential hopeful X", "nuclear experts X and Y": small words alone before a person's name. */
+function introducesPerson(document: Document, from: number, { from: at, type }: NameMention): boolean {
+  if (type !== 'person' || at <= from) return false;
+  for (let i = from; i < at; i++) {
+    const word = document.words[i]!;
+    if (
+      !word.letters ||
+      isPossessive(document, i) ||
+      (word.capital && !isAdjective(plain(document, i)) && i > from)
+    )
+      return false;
+    if (/^(?:of|by|for|from|in|on|at|with|to|and|or|who|that|which|about|against|his|her)$/u.test(word.lower))
+      return false;
+  }
+  return isPersonNoun(plain(document, at - 1)) || isPersonNoun(plain(document, at - 1).replace(/s$/u, ''));
 }
 
 /** A people's adjective: listed, or made as they are. */

@@ -40,14 +40,17 @@ export function fullestRole({ roles }: Entity): string | null {
   return best?.text ?? null;
 }
 
-/** Keeps a phrase (word indices) as a role of the entity. */
-export function addRole(document: Document, entity: Entity, from: number, to: number): void {
+/**
+ * Keeps a phrase (word indices) as a role of the entity.
+ * @param guessed the phrase only seems to mean the entity: shown, but no evidence for others.
+ */
+export function addRole(document: Document, entity: Entity, from: number, to: number, guessed = false): void {
   let first = from;
   while (first < to && openers.has(plain(document, first))) first++;
   if (first >= to || to - first > longestRole || entity.roles.length >= 50) return;
   const text = document.text.slice(document.words[first]!.span[0], document.words[to - 1]!.span[1]);
   const short = to - first === 1 && shortTitles.has(plain(document, first));
-  entity.roles.push({ text, weight: short ? 0 : to - first });
+  entity.roles.push({ text, weight: short ? 0 : to - first, guessed });
 }
 
 function addTitle(document: Document, entity: Entity, from: number, to: number): void {

@@ -33,7 +33,7 @@ liberal socialist resident voter supporter delegate mep mp deputy ombudsman trea
 mediator observer rapporteur coordinator administrator inspector auditor superintendent principal trustee
 successor predecessor heir partner secretary-general undersecretary lady pilot coach player trader lobbyist donor
 guard fundraiser volunteer immigrant refugee survivor victim witness suspect defendant plaintiff man woman teenager boy girl
-assemblyman assemblywoman alderman alderwoman policeman policewoman
+frontrunner front-runner assemblyman assemblywoman alderman alderwoman policeman policewoman
 nationalist separatist loyalist patriarch rector chaplain gentleman figure strongman dictator ruler monarch
 `);
 
