@@ -186,7 +186,7 @@ function generic(
   const entity = near.length === 1 ? near[0]! : latest![0]!;
   if (entity.roles.some((r) => r.weight > 1) && content.length < 2) return nobody;
   addRole(document, entity, from, phraseEnd(document, from, to), true);
-  return { entities: [entity], confidence: 0.6 };
+  return { entities: [entity], confidence: 0.8 };
 }
 
 /** No owner, no other name but a place's, no word that tells this one from others like it. */

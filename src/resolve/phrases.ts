@@ -3,7 +3,7 @@ import { isPossessive, plain, wordAt, type Document } from './document.js';
 import type { Entity } from './inventory.js';
 import type { NameMention } from './name-type.js';
 import { byPersonalPronoun } from './pronouns.js';
-import { nobody, type Found, type Reading } from './reading.js';
+import { nobody, vague, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
 import { bodyHeads, bodyIntroducers, isDemonym, issued, ownedBodies, workNouns } from './words/name-words.js';
 import { isPersonNoun, portfolios, shortTitles, vagueNouns } from './words/person-nouns.js';
@@ -26,7 +26,7 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
   if (opener === 'both' && to - from === 1) return byBoth(reading, from);
   if (first === undefined) return byOwnBody(reading, from, to, around) ?? byDescription(reading, from, to);
   if (quantified.test(opener) || opener === 'both')
-    return opener === 'another' && inside.length === 1 ? apposed(reading, from, to, inside) : nobody;
+    return opener === 'another' && inside.length === 1 ? apposed(reading, from, to, inside) : vague;
   const introduced = inside.find((n) => n !== first && introducesBody(document, from, n));
   const body = introduced && inventory.of.get(introduced);
   if (body !== undefined) return { entities: [body], confidence: 0.9 };
@@ -269,7 +269,7 @@ function byCompound(reading: Reading, from: number, name: NameMention, head: num
 
 function vagueOr(reading: Reading, from: number, head: number): Found {
   const lower = plain(reading.document, head);
-  return vagueNouns.has(lower) || lower.endsWith('s') ? nobody : byDescription(reading, from, head + 1);
+  return vagueNouns.has(lower) || lower.endsWith('s') ? vague : byDescription(reading, from, head + 1);
 }
 
 /** "Her deputy, X," and "the president of Y, X": the name set off behind the description. */

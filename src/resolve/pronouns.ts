@@ -69,7 +69,7 @@ function decide(candidates: Candidate[]): Found {
   if (first === undefined || first.score < -1) return nobody;
   const lead = second === undefined ? 3 : first.score - second.score;
   if (lead < margin) return { ...nobody, confidence: 0.4 };
-  return { entities: [first.entity], confidence: Math.min(0.95, 0.65 + 0.1 * lead) };
+  return { entities: [first.entity], confidence: Math.min(0.93, 0.65 + 0.1 * lead) };
 }
 
 interface Place {
