@@ -23,7 +23,7 @@ export function archiveMarks(db: Database, clock: () => Date): ArchiveMarks {
   return {
     async mark(id) {
       const { rows } = await sql<{ records: string; failed: string; done: boolean }>`
-        select records, failed, done from archive_mark where archive_id = ${id} order by seq desc limit 1`.execute(
+        select records, failed, done from archive_mark where archive_id = ${id} order by recorded_at desc, seq desc limit 1`.execute(
         db,
       );
       const newest = rows[0];

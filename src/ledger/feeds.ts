@@ -66,7 +66,7 @@ const feedIdOf = (url: string) => sha256(url).slice(0, 16);
 export function feeds(db: Database, clock: () => Date): Feeds {
   const isFollowed = async (id: string): Promise<boolean> => {
     const { rows } = await sql<{ kind: string }>`
-      select kind from feed_event where feed_id = ${id} order by seq desc limit 1`.execute(db);
+      select kind from feed_event where feed_id = ${id} order by recorded_at desc, seq desc limit 1`.execute(db);
     return rows[0]?.kind === 'followed';
   };
   const addEvent = (id: string, kind: string, url: string, title: string | null) =>
@@ -129,12 +129,12 @@ async function followed(db: Database): Promise<FollowedFeed[]> {
     select e.feed_id, e.url, e.title, f.recorded_at as fetched_at, f.next_at, f.failures, f.reason,
       a.etag, a.last_modified,
       (select count(*) from feed_entry n where n.feed_id = e.feed_id) as entries
-    from (select distinct on (feed_id) feed_id, kind, url, title from feed_event order by feed_id, seq desc) e
+    from (select distinct on (feed_id) feed_id, kind, url, title from feed_event order by feed_id, recorded_at desc, seq desc) e
     left join lateral (
-      select recorded_at, next_at, failures, reason from feed_fetch where feed_id = e.feed_id order by seq desc limit 1
+      select recorded_at, next_at, failures, reason from feed_fetch where feed_id = e.feed_id order by recorded_at desc, seq desc limit 1
     ) f on true
     left join lateral (
-      select etag, last_modified from feed_fetch where feed_id = e.feed_id and outcome <> 'failed' order by seq desc limit 1
+      select etag, last_modified from feed_fetch where feed_id = e.feed_id and outcome <> 'failed' order by recorded_at desc, seq desc limit 1
     ) a on true
     where e.kind = 'followed'
     order by e.url limit 10000`.execute(db);

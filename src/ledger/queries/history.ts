@@ -62,7 +62,7 @@ export async function history(db: Database, id: string): Promise<ArticleHistory 
       select s.page_id, s.fetched_at, s.modified from reading r
       join source_page s on s.article_id = r.article_id and s.page_id = r.page_id
       where r.article_id = v.article_id and r.version_id = v.version_id
-      order by r.seq limit 1
+      order by r.recorded_at, r.seq limit 1
     ) p on true
     where v.article_id = ${article}
     order by v.recorded_at, v.version_id limit 100`.execute(db);
@@ -100,7 +100,7 @@ async function goneSince(db: Database, article: string): Promise<string | null> 
     select outcome, recorded_at from article_check
     where article_id = ${article} and outcome <> 'failed'
       and recorded_at >= (select max(recorded_at) from reading where article_id = ${article})
-    order by seq desc limit 1`.execute(db);
+    order by recorded_at desc, seq desc limit 1`.execute(db);
   const newest = rows[0];
   return newest?.outcome === 'gone' ? new Date(newest.recorded_at).toISOString() : null;
 }
