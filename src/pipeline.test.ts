@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { casesIn, recordOf } from '../bench/predict/ledger.js';
 import { createEngine } from './attribute/create-engine.js';
 import { makeRecord } from './pipeline.js';
+import { readText } from './read/index.js';
 import { recordSchema, type LedgerRecord } from './terms/record.js';
 import { overlaps, trim, type Span } from './terms/span.js';
 
@@ -88,3 +89,13 @@ it('leaves out what is less sure than asked', async () => {
   expect(all.statements.length).toBeGreaterThan(sure.statements.length);
   expect(sure.statements.every(({ confidence }) => confidence! >= 0.8)).toBe(true);
 });
+
+it.each([
+  ['de', '„Die Brücke wird im Mai geöffnet, zwei Jahre später als geplant.“', 'Der Minister für Straßen, Jonas Bredik, sagte am Montag: Q Niemand in der Stadt hatte das erwartet.'],
+  ['fr', '« Le pont sera ouvert en mai, deux ans après la date prévue »', 'Le ministre des routes a parlé lundi devant le parlement. Q, a déclaré Jonas Bredik.'],
+])('keeps the quotations of a language that it does not know: %s', async (language, quoted, frame) => {
+  const { article } = readText(frame.replace('Q', quoted));
+  const { statements } = await makeRecord(article!, createEngine('rules'));
+  expect(article?.language).toBe(language);
+  expect(statements.map(({ content }) => content.map((span) => article!.text.slice(...span)))).toEqual([[quoted]]);
+}); // prettier-ignore
