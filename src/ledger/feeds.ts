@@ -66,7 +66,9 @@ const feedIdOf = (url: string) => sha256(url).slice(0, 16);
 export function feeds(db: Database, clock: () => Date): Feeds {
   const isFollowed = async (id: string): Promise<boolean> => {
     const { rows } = await sql<{ kind: string }>`
-      select kind from feed_event where feed_id = ${id} order by recorded_at desc, seq desc limit 1`.execute(db);
+      select kind from feed_event where feed_id = ${id} order by recorded_at desc, seq desc limit 1`.execute(
+      db,
+    );
     return rows[0]?.kind === 'followed';
   };
   const addEvent = (id: string, kind: string, url: string, title: string | null) =>
