@@ -241,3 +241,14 @@ describe('analyse', () => {
     expect(problemSchema.parse(await response.json()).detail).toContain(detail);
   });
 });
+
+it('gives an alert as a feed, in three formats', async () => {
+  const id = await ledger.alerts.add({ name: 'Bridge', conditions: ['new-statement'], query: {}, webhook: null, secret: null, email: null, digest: false }); // prettier-ignore
+  await ledger.alerts.fire(id, [{ key: 'k', condition: 'new-statement', title: 'T', why: 'W', articleId: 'a'.repeat(16), statementId: null }]); // prettier-ignore
+  for (const [format, type] of [['rss', 'rss'], ['atom', 'atom'], ['json', 'feed']] as const) {
+    const response = await ask(`/alerts/${id}/feed.${format}`);
+    expect(response.headers.get('content-type')).toContain(`application/${type}+`);
+    expect(await response.text()).toContain(`/articles/${'a'.repeat(16)}`);
+  }
+  expect((await ask(`/alerts/${'f'.repeat(16)}/feed.rss`)).status).toBe(404);
+}); // prettier-ignore

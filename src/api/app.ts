@@ -5,6 +5,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AttributionEngine } from '../attribute/engine.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { alertRoutes } from './alerts.js';
 import { analyseRoutes } from './analyse.js';
 import { exportRoutes } from './export.js';
 import { articleRoutes } from './articles.js';
@@ -71,6 +72,7 @@ export function createApi({
   api.route('/', statementRoutes(ledger));
   api.route('/', articleRoutes(ledger));
   api.route('/', exportRoutes(ledger, clock));
+  api.route('/', alertRoutes(ledger));
   api.route('/', analyseRoutes(engine));
 
   const document = api.getOpenAPI31Document(about);

@@ -70,6 +70,17 @@ describe('the command line', { timeout: 180_000 }, () => {
     expect(recordSchema.parse(JSON.parse(exported.out)).statements).toHaveLength(2);
   });
 
+  it('saves, lists, runs and ends an alert', async () => {
+    const added = await run('alerts', 'add', 'Bridges', '--words', 'bridge', '--webhook', 'https://hook.example', ...ledger()); // prettier-ignore
+    const id = added.out.split('\n')[0]!;
+    expect(added.out).toMatch(/whsec_[\w+/=]{32}/u);
+    expect((await run('alerts', 'list', ...ledger())).out).toContain(`${id}  Bridges  (new-statement; words bridge`); // prettier-ignore
+    expect(await run('alerts', 'run', ...ledger())).toMatchObject({ code: 0, out: 'Bridges: 0 new\n0 messages sent.\n' }); // prettier-ignore
+    expect((await run('alerts', 'end', id, ...ledger())).code).toBe(0);
+    expect((await run('alerts', 'end', id, ...ledger())).code).toBe(1);
+    expect((await run('alerts', 'add', 'x', '--on', 'word-changed', ...ledger())).code).toBe(2);
+  });
+
   it('stores nothing in a dry run', async () => {
     const empty = join(folder, 'dry');
     expect((await run('read', article(), '--dry-run', '--ledger', empty)).out).toContain('nothing stored');

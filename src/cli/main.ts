@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { alertsCommand } from './alerts.js';
 import { namingCommand, positionsCommand, recognitionCommand } from './claims.js';
 import { backupCommand } from './backup.js';
 import { enqueueCommand } from './enqueue.js';
@@ -13,6 +14,7 @@ import { importCommand } from './import.js';
 import { jobsCommand } from './jobs.js';
 import { listCommand } from './list.js';
 import { parquetCommand } from './parquet.js';
+import { mcpCommand } from './mcp.js';
 import { readCommand } from './read.js';
 import { searchCommand } from './search.js';
 import { serveCommand } from './serve.js';
@@ -71,6 +73,8 @@ Examples:
     workerCommand,
     jobsCommand,
     verifyCommand,
+    alertsCommand,
+    mcpCommand,
     serveCommand,
     startCommand,
     userCommand,

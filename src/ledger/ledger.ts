@@ -2,8 +2,9 @@ import type { KnownEntity } from '../link/entities/known.js';
 import type { LedgerRecord } from '../terms/record.js';
 import { archiveMarks, type ArchiveMarks } from './archives.js';
 import { checks, type Checks } from './checks.js';
-import { feeds, type Feeds } from './feeds.js';
+import { alerts, type Alerts } from './alerts.js';
 import { connect } from './database.js';
+import { feeds, type Feeds } from './feeds.js';
 import { upkeep, type Checked, type Execute, type Upkeep, type VerifyStep } from './upkeep.js';
 import { statementIds } from './ids.js';
 import {
@@ -117,6 +118,8 @@ export { isUnavailable } from './unavailable.js';
 export type { Checked, Execute, Provenance, Stored, VerifyStep };
 export { roles } from './writing.js';
 export type { Account, AuditRow, Audited, ByWhom, Change, Correction, Role } from './writing.js';
+export type * from './alerts.js';
+export { alertConditions } from './alerts.js';
 
 /**
  * The statement ledger: append-only, on a folder or on a PostgreSQL server. Queries show the newest reading of each
@@ -190,6 +193,8 @@ export interface Ledger extends Reports, Upkeep, Writing {
   records(): AsyncIterable<StoredRecord>;
   /** Every statement that fits, in the order of `statements`, with its article and positions; in bounded memory. */
   exported(filter: StatementFilter): AsyncIterable<ExportedStatement>;
+  /** Saved queries that tell when something new is on record. */
+  readonly alerts: Alerts;
   summary(): Promise<Summary>;
   /** An article's versions and what changed between them; by the first characters of its id too. Null where none or several fit. */
   history(articleId: string): Promise<ArticleHistory | null>;
@@ -244,6 +249,7 @@ export async function openLedger(location: string, clock: () => Date = () => new
     linkEntities: () => linkAll(db, clock),
     records: () => records(db),
     exported: (filter) => exported(db, filter),
+    alerts: alerts(db, clock),
     summary: () => summary(db),
     ...reports(db, clock),
     ...upkeep({ db, execute }),

@@ -85,6 +85,27 @@ export function createGet({ timeout = 20_000, isAllowed = isPublic, contact }: G
   };
 }
 
+/** Posts a body, once, to a public address; a redirect is not followed. */
+export type Post = (
+  address: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<void>;
+
+/**
+ * Makes a `Post`, which throws {@link InputError} for what `Get` refuses, and for any answer but success.
+ */
+export function createPost({ timeout = 20_000, isAllowed = isPublic, contact }: GetOptions = {}): Post {
+  const dispatcher = guardedAgent(timeout, isAllowed);
+  return async (address, body, given) => {
+    const headers = { 'user-agent': userAgent(contact), ...given };
+    const url = webAddress(address, address, isAllowed);
+    const response = await fetch(url, { method: 'POST', body, headers, dispatcher, redirect: 'manual', signal: AbortSignal.timeout(timeout) }).catch((error: unknown) => fail(address, error)); // prettier-ignore
+    await response.body?.cancel();
+    if (!response.ok) throw new InputError(address, `the server answered ${response.status}.`);
+  };
+}
+
 const isRedirect = (status: number) => status >= 300 && status < 400 && status !== 304;
 
 function conditions(etag: string | null | undefined, lastModified: string | null | undefined) {
