@@ -108,13 +108,23 @@ function listPages(app: Hono, ledger: Ledger): void {
   app.get('/statements/:id', async (c) => {
     const view = await ledger.statement(c.req.param('id'));
     if (view === null) return missing(c, 'statement');
-    const [{ positions }, corrections] = await Promise.all([
+    const [{ positions }, corrections, utterance] = await Promise.all([
       ledger.articleClaims(view.statement.article.id),
       ledger.corrections(view.statement.id),
+      ledger.utterance(view.statement.id),
     ]);
     const own = positions.filter(({ statementId }) => statementId === view.statement.id);
     const address = new URL(`/statements/${view.statement.id}`, c.req.url).href;
-    return show(c, <StatementPage view={view} positions={own} corrections={corrections} address={address} />);
+    return show(
+      c,
+      <StatementPage
+        view={view}
+        positions={own}
+        utterance={utterance}
+        corrections={corrections}
+        address={address}
+      />,
+    );
   });
   app.get('/articles', async (c) => {
     const { cursor } = searchQuery.parse(c.req.query());

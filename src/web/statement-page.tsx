@@ -1,4 +1,4 @@
-import type { ArticlePosition, Correction, StatementView } from '../ledger/ledger.js';
+import type { ArticlePosition, Correction, StatementView, UtteranceView } from '../ledger/ledger.js';
 import type { Span } from '../terms/span.js';
 import { HowToCite } from './cite.js';
 import { Corrections } from './editing/corrections.js';
@@ -8,11 +8,14 @@ import { marksOf, marksOfEdits } from './parts/marks.js';
 import { MarkedText } from './parts/marked-text.js';
 import { shorten, Told, Who } from './parts/statement-item.js';
 import { propositionOf } from './positions-page.js';
+import { Wordings } from './wordings.js';
 
 interface StatementProps {
   readonly view: StatementView;
   /** What the statement commits its speaker to. */
   readonly positions: readonly ArticlePosition[];
+  /** Null where it is not known. */
+  readonly utterance: UtteranceView | null;
   /** Newest first. */
   readonly corrections: readonly Correction[];
   /** Where this page is, for the citation. */
@@ -20,7 +23,7 @@ interface StatementProps {
 }
 
 /** One statement: the words, who said them, the paragraph they stand in, what they commit to, how to cite them. */
-export function StatementPage({ view, positions, corrections, address }: StatementProps) {
+export function StatementPage({ view, positions, utterance, corrections, address }: StatementProps) {
   const { statement, text } = view;
   const words = statement.contentTexts.join(' … ');
   return (
@@ -53,6 +56,7 @@ export function StatementPage({ view, positions, corrections, address }: Stateme
             />
           </div>
           {positions.length === 0 ? null : <Positions positions={positions} />}
+          {utterance === null ? null : <Wordings utterance={utterance} id={statement.id} />}
           <Corrections statement={statement} positions={positions} corrections={corrections} />
           <HowToCite statement={statement} address={address} />
         </section>
