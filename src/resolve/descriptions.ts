@@ -2,7 +2,7 @@ import { isPossessive, plain, wordAt, type Document } from './document.js';
 import type { Entity } from './inventory.js';
 import { nobody, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
-import { bodyDescriptions, isDemonym } from './words/name-words.js';
+import { bodyDescriptions, bodyIntroducers, isDemonym } from './words/name-words.js';
 import { femaleWords, isPersonNoun, maleWords } from './words/person-nouns.js';
 
 /** "The de facto president", "the court", "the report": one entity named before it that the words fit, or nobody. */
@@ -19,7 +19,8 @@ export function byDescription(reading: Reading, from: number, to: number): Found
   const made = madeBefore(reading, from, head);
   if (made !== null) return made;
   const wanted = bodyDescriptions.get(head);
-  return wanted === undefined ? nobody : body(reading, from, wanted, content.slice(0, -1));
+  if (wanted === undefined && !bodyIntroducers.has(head)) return nobody;
+  return body(reading, from, head, wanted ?? [], content.slice(0, -1));
 }
 
 /** "The 58-year-old": who is told to be of that age, else the one person whom this and the last paragraph speak of. */
@@ -216,8 +217,9 @@ function madeBefore({ document, past }: Reading, from: number, head: string): Fo
 }
 
 function body(
-  { inventory }: Reading,
+  { document, inventory }: Reading,
   from: number,
+  head: string,
   wanted: readonly string[],
   modifiers: readonly string[],
 ): Found {
@@ -226,10 +228,12 @@ function body(
       (e) =>
         e.type === 'organization' &&
         e.mentions.some((m) => m.from < from) &&
-        e.name
-          .toLowerCase()
-          .split(/[\s.]+/u)
-          .some((w) => wanted.includes(w)),
+        // "The weekly" after "the weekly X".
+        (e.mentions.some((m) => m.from < from && plain(document, m.from - 1) === head) ||
+          e.name
+            .toLowerCase()
+            .split(/[\s.]+/u)
+            .some((w) => wanted.includes(w))),
     )
     .map((entity) => ({
       entity,
