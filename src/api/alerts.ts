@@ -13,7 +13,7 @@ const feedRoute = createRoute({
   summary: 'What an alert found, newest first, for a feed reader',
   request: {
     params: z.object({
-      id: z.string().regex(/^[0-9a-f]{16}$/u, 'Give 16 hexadecimal digits.'),
+      id: z.string().regex(/^[0-9a-f]{16}$/, 'Give 16 hexadecimal digits.'),
       feed: z.enum(['feed.rss', 'feed.atom', 'feed.json']),
     }),
   },

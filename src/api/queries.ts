@@ -15,7 +15,7 @@ const instant = z.iso
   .transform((text) => new Date(text))
   .optional();
 const number = (schema: z.ZodNumber) =>
-  z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/u, 'Give a number.').transform(Number).pipe(schema); // prettier-ignore
+  z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/, 'Give a number.').transform(Number).pipe(schema); // prettier-ignore
 
 /** Most rows of one part of a list. */
 export const mostRows = 200;
@@ -92,8 +92,8 @@ export const recognitionQuery = z.object({ entity, asOf: day });
 export const namingQuery = z.object({ entity });
 
 export const articleParams = z.object({
-  id: z.string().regex(/^[0-9a-f]{16}$/u, 'Give 16 hexadecimal digits.'),
+  id: z.string().regex(/^[0-9a-f]{16}$/, 'Give 16 hexadecimal digits.'),
 });
 export const statementParams = z.object({
-  id: z.string().regex(/^[0-9a-f]{6,16}$/u, 'Give 6 to 16 hexadecimal digits.'),
+  id: z.string().regex(/^[0-9a-f]{6,16}$/, 'Give 6 to 16 hexadecimal digits.'),
 });

@@ -7,7 +7,7 @@ const orNull = z.string().nullable();
 const count = z.int().nonnegative();
 
 /** 16 hexadecimal digits, the same on every machine. */
-const id = z.string().regex(/^[0-9a-f]{16}$/u);
+const id = z.string().regex(/^[0-9a-f]{16}$/);
 
 export const statementRowSchema = statementSchema
   .omit({ confidence: true })
