@@ -57,12 +57,18 @@ export function around(
 
 const prospect =
   /\b(?:will|would|'ll|shall|may|might|could|going to|plans? to|planned to|prepared to|ready to|set to|about to|expected to|intends? to|agreed to|promised to|vowed to|pledged to|due to|prospects?|wants? to|hopes? to|aims? to|willing to|preparing to|next)\b/;
-const condition = /\b(?:if|unless|provided|providing|on condition|as long as|so long as|only when|only after|until|in case|in the event|should conditions)\b/; // prettier-ignore
+const condition = /\b(?:if|unless|provided|providing|on condition|(?<!for )as long as|so long as|only when|only after|until|in case|in the event|should conditions)\b/; // prettier-ignore
 const refusal =
   /\b(?:refus(?:e|es|ed|ing) to|declin(?:e|es|ed) to|fail(?:s|ed)? to|rul(?:e|es|ed|ing) out)\b/;
 
 /** Words under which a noun for a deed tells no deed: wished, feared, asked for, denied. */
 const undone = /\b(?:possible|potential|future|eventual|planned|threat\w*|fear\w*|risk|prospects?|call\w*|urg\w+|demand\w*|seek\w*|want\w*|without|any|if|whether|no|not|n't|never|oppos\w+|consider\w*|toward|before|plan\w*|propos\w+|support\w*|would|will|could|may|might|should|alleged|den\w+|prevent\w*|avoid\w*)\b/; // prettier-ignore
+/** Opens what a stance hangs on, follows or is weighed against, never what it is on: "recognise Tarn only after talks with Nelu". */
+const aside = /\b(?:if|unless|until|once|after|before|when|while|since|because of|due to|despite|during|rather than|instead of|for as long as)\b[^,;]*$/; // prettier-ignore
+/** "should never have withdrawn": a judgement of what is past, no stance on what is to be. */
+const hindsight = /\b(?:should|ought|could|would|might|must)\b(?: \w+| n't){0,3} have(?: been)?(?: \w+ly)?$/;
+const untrue = /\b(?:true|right|correct|the case)\b/;
+const finite = /^(?:[“"”] )?(?:will|would|can|could|may|might|must|should|has|have|had|does|did)\b/;
 const matrixDenial = /\b(?:not|n't|never)\b(?: \w+){0,2} that$/;
 
 /**
@@ -83,6 +89,8 @@ export function polarityOf(
   if (/\b(?:whether|denie[sd]|deny|according to rumou?rs)\b/.test(clause)) return null;
   if (proposition.relation === 'part-of' && /\b(?:will|must|should|would)$/.test(before) && verb === 'remain') return /\b(?:is|are) and will$/.test(clause) ? 'affirmed' : null; // prettier-ignore
   const behind = tokens.slice(proposition.trigger + 1, proposition.trigger + 3).map((t) => t.low); // "is not part of"
+  // What should never have been done was done.
+  if (hindsight.test(before)) return /\b(?:should|ought)\b/.test(before) && negation.test(before) ? (proposition.ends ? 'withdrawn' : 'affirmed') : null; // prettier-ignore
   if (refusal.test(before) || negation.test(before) || behind.includes('not') || (/^(?:have|has|had)$/.test(verb) && behind[0] === 'no') || behind.includes("n't")) return 'negated'; // prettier-ignore
   if (condition.test(sentence) && prospect.test(before)) return 'conditional';
   if (prospect.test(before)) return 'prospective';
@@ -126,6 +134,7 @@ export function stanceOf(
   urged = false,
 ): Stance | null {
   const { after, sentence } = words;
+  if (aside.test(words.before) || hindsight.test(words.before)) return null;
   if (proposition.infinitive === true || urged) {
     const wished = urged
       ? act === 'oppose'
@@ -144,6 +153,8 @@ export function stanceOf(
   const own = others && !/\b(?:should|must|ought)\b/.test(words.before) ? words.lead : words.before;
   const before = own.replace(givingUp, 'pursue');
   const local = `${before} ¦ ${after}`;
+  // "It does not mean that Nelu recognises Tarn" denies what it means.
+  if (matrixDenial.test(words.lead) && !untrue.test(words.lead)) return null;
   if (act === 'deny' && !negation.test(before)) return 'denies';
   if (/\b(?:open to|leaves? open)\b/.test(before)) return negation.test(before) ? 'against' : 'open';
   if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
@@ -179,7 +190,7 @@ function leaning(
       if (stayingOpen.test(tail)) return 'open';
       return null;
     }
-    return commits[act] ?? null;
+    return isTopic(before, after) ? (commits[act] ?? null) : null;
   }
   if (opposing.test(local) || stayingOpen.test(after)) return null;
   return ofSide && act !== 'assert'
@@ -187,4 +198,12 @@ function leaning(
     : ofSide && /\b(?:we)\b/.test(before)
       ? 'for'
       : null;
+}
+
+/** The act is about the noun only where it heads the statement ("demanded the withdrawal of …"), not where it is one of its circumstances. */
+function isTopic(before: string, after: string): boolean {
+  const short =
+    before.split(' ').length <= 6 &&
+    !/\b(?:is|are|was|were|be|been|has|have|had|will|would|do|does|did|about|over|on)\b/.test(before);
+  return short && !finite.test(after);
 }

@@ -22,11 +22,15 @@ export function findPropositions(tokens: readonly Token[], places: readonly Plac
   const found: Proposition[] = [];
   tokens.forEach((token, i) => {
     if (sure.has(i) || !token.word) return;
+    const last = found.at(-1);
+    const within = last !== undefined && last.infinitive === true && last.trigger < i && i < last.to ? last.relation : null; // prettier-ignore
     for (const pattern of patternsOf(token.lemma, token.low)) {
       const state = pattern.grammar.relation === 'recognize';
       const recognised = state ? lastRecognised(tokens, found, i) : null;
       const propositions = match(state ? { ...reader, at, recognised } : reader, pattern, i);
       if (propositions.length === 0) continue;
+      // "called on Nelu to impose sanctions on Tarn": the noun would tell it again, of the speaker's side.
+      if (pattern.form === 'noun' && pattern.grammar.relation === within) continue;
       found.push(...propositions);
       return;
     }

@@ -25,7 +25,10 @@ export function sidesOf(
   });
   statements.forEach((statement, i) => {
     const { entity } = statement.speaker;
-    const willed = sides[i] === null && entity !== null && !known.has(entity) ? ofWill(statement, tokens, places) : null; // prettier-ignore
+    const named = statements
+      .filter((other) => other.speaker.entity === entity)
+      .flatMap(({ source }) => source);
+    const willed = sides[i] === null && entity !== null && !known.has(entity) ? ofWill(statement, named, tokens, places) : null; // prettier-ignore
     if (willed !== null) known.set(entity!, willed);
   });
   return sides.map((side, i) => side ?? known.get(statements[i]!.speaker.entity ?? '') ?? null);
@@ -58,7 +61,8 @@ function sideOf(
 
 /** "Veloria would never recognise …" from an officer of state whose land is not told. */
 function ofWill(
-  { speaker, source, content }: Statement,
+  { speaker, content }: Statement,
+  source: readonly Span[],
   tokens: readonly Token[],
   places: readonly Place[],
 ): string | null {

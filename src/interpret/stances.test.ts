@@ -34,6 +34,13 @@ said | Veloria should join the Northern Union | for
 said | Veloria should not join the Northern Union | against
 said | Veloria must join the Northern Union | for
 said | Veloria must never join the Northern Union | against
+said | Veloria should never have joined the Northern Union | –
+said | Veloria will open its border only after joining the Northern Union | –
+said | Veloria would lower its taxes before joining the Northern Union | –
+promised | jobs for all once Veloria joined the Northern Union | –
+denied | the speech does not mean that Veloria will join the Northern Union | –
+promised | that membership in the Northern Union would cost nothing | –
+promised | membership in the Northern Union | for
 said | we will join the Northern Union | for
 said | we will not join the Northern Union | against
 said | we want to join the Northern Union | for

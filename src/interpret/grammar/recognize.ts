@@ -42,5 +42,7 @@ export const recognizeEnds: RelationGrammar = {
     ['Nelu has withdrawn its recognition of Tarn.', 'Nelu > Tarn withdrawn'],
     ['Nelu revoked its recognition of Tarn in May.', 'Nelu > Tarn withdrawn'],
     ['Nelu recognised Tarn in 1994 and withdrew its recognition in 2002.', 'Nelu > Tarn withdrawn'],
+    ['Nelu should never have withdrawn its recognition of Tarn.', 'Nelu > Tarn withdrawn'],
+    ['Nelu could have withdrawn its recognition of Tarn.'],
   ],
 }; // prettier-ignore
