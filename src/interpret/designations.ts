@@ -87,11 +87,13 @@ function placeLabels(text: string, tokens: readonly Token[], places: readonly Pl
     )
       return [];
     const marks = marksIn(tokens, from, to);
+    // "the “so-called state”": the quotation marks distance once more.
+    const scare = marks.length > 0 && /^[“"«]$/u.test(tokens[from - 1]?.form ?? '') && /^[”"»]$/u.test(tokens[to]?.form ?? '') ? [text.slice(tokens[from - 1]!.start, tokens[to]!.end)] : []; // prettier-ignore
     const long = /^(?:Republic|Kingdom) of /u.test(text.slice(tokens[of ? place.from - 2 : place.from]!.start)); // prettier-ignore
     if (place.adjectival && to === place.to) return [];
     if (marks.length === 0 && (!long || place.kind === 'state')) return [];
     if (determiner.test(tokens[from - 1]?.low ?? '') && !/^(?:so-called)$/u.test(tokens[from]!.low)) from--;
-    return [{ entity: place.entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks }];
+    return [{ entity: place.entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks: [...marks, ...scare] }]; // prettier-ignore
   });
 }
 
@@ -108,7 +110,7 @@ function isLoaded({ low, form }: Pick<Token, 'low' | 'form'>): boolean {
 }
 
 function isPart({ low, form, sentence }: Token, within: number): boolean {
-  return sentence === within && (isLoaded({ low, form }) || low === 'facto' || low === 'de' || /^(?:Republic|region)$/u.test(form)); // prettier-ignore
+  return sentence === within && (isLoaded({ low, form }) || low === 'facto' || low === 'de' || low === 'former' || /^(?:Republic|region)$/u.test(form)); // prettier-ignore
 }
 
 function marksIn(tokens: readonly Token[], from: number, to: number): string[] {
@@ -146,11 +148,13 @@ function officeLabels(
     let to = i + (facto ? 2 : 1);
     while (to < i + 6 && (offices.test(tokens[to]?.low ?? '') || heads.test(tokens[to]?.low ?? '') || /^[“”"]$/u.test(tokens[to]?.form ?? ''))) to++; // prettier-ignore
     if (to === i + (facto ? 2 : 1) || places.some((p) => p.from < to && p.to > i)) return [];
+    const seat = institution.test(tokens[to - 1]!.low) && /^(?:in|of)$/u.test(tokens[to]?.low ?? '') ? places.find((p) => p.from === to + 1 && !p.adjectival && p.kind === 'contested') : undefined; // prettier-ignore
     const owner = /^['’]s$/u.test(tokens[i - 1]?.low ?? '') ? places.find((p) => p.to === i - 1) : undefined;
-    const from = owner?.from ?? (determiner.test(tokens[i - 1]?.low ?? '') ? i - 1 : i);
+    // "Tarn's de facto president": the label is of the office, its owner no part of it.
+    const from = owner === undefined && determiner.test(tokens[i - 1]?.low ?? '') ? i - 1 : i;
     const span: Span = [tokens[from]!.start, tokens[to - 1]!.end];
     const person = entities.find(({ name, type, role, mentions }) => type === 'person' && !places.some((p) => name.endsWith(p.entity)) && (mentions.some((m) => overlaps(m, span)) || named(text, role, span))); // prettier-ignore
-    const entity = person?.name ?? null;
+    const entity = person?.name ?? (seat === undefined ? null : seat.entity);
     return entity === null ? [] : [{ entity, span, marks: marksIn(tokens, from, to) }];
   });
 }
@@ -181,6 +185,8 @@ function scareLabels(tokens: readonly Token[], places: readonly Place[]): Label[
     return [{ entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks: marksIn(tokens, from, to) }];
   });
 }
+
+const institution = /^(?:authorities|government|parliament|leadership|administration|ministry|forces)$/u; // prettier-ignore
 
 const claims = /^(?:independence|republic|state|elections?|referendum|constitution|ministry|ministers?|authorities|army|border|presidents?)$/iu; // prettier-ignore
 

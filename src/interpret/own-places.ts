@@ -44,7 +44,8 @@ export function ownPlaces(
       own.set(bare, { name: republic, kind: 'own' }).set(republic, { name: republic, kind: 'own' });
   }
   for (const name of shown)
-    if (!own.has(name) && !unionWords.test(name)) own.set(name, { name, kind: 'own' });
+    if (!own.has(name) && !unionWords.test(name) && !/-\p{Ll}/u.test(name))
+      own.set(name, { name, kind: 'own' });
   return withContested(tokens, withShortNames(tokens, own));
 }
 
@@ -72,7 +73,8 @@ function shownByWords(
     if (to === i + 1 && !candidates.has(name) && !capitals.has(`${name}n`)) continue;
     occurrences.push({ name, from: i, to });
     const before = tokens.slice(Math.max(0, i - 2), i).filter(({ low }) => low !== 'the').map(({ low }) => low).join(' '); // prettier-ignore
-    const office = tokens[to]?.low === "'s" ? (tokens[to + 1]?.low ?? '') : '';
+    const after = /^[“"«]$/u.test(tokens[to + 1]?.form ?? '') ? to + 2 : to + 1;
+    const office = tokens[to]?.low === "'s" ? (tokens[after]?.low ?? '') : '';
     const titled = tokens[to]?.capital === true && /^(?:president|prime|foreign|chancellor|premier)$/.test(tokens[to]!.low) && tokens[to]!.sentence === token.sentence; // prettier-ignore
     const ruled = /^(?:regime|government|authorities|junta)$/.test(tokens[to]?.low ?? '') && before !== '';
     if (

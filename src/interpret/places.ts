@@ -87,6 +87,7 @@ function placeAt(
 }
 
 const lands = /^(?:republic|region|state|territory|enclave|statelet|island|peninsula|cape|kingdom|entity)$/u;
+const loadedLands = /^(?:pseudo-state|pseudo-republic|statelet)$/u;
 const unions = /^(?:bloc|alliance|union|pact|organi[sz]ation|grouping)$/u;
 const distanced = /^(?:facto|so-called|breakaway|separatist|self-proclaimed|self-declared|unrecogni[sz]ed|self-governed|self-ruled)$/u; // prettier-ignore
 
@@ -95,7 +96,7 @@ const distanced = /^(?:facto|so-called|breakaway|separatist|self-proclaimed|self
  * named three times as often as any other.
  */
 function described(tokens: readonly Token[], found: readonly Found[]): Found[] {
-  const land = leading(found, 'contested');
+  const land = leading(found, 'contested') ?? recognised(tokens, found);
   const body = leading(found, 'body');
   const taken = new Set<number>();
   for (const { from, to } of found) for (let i = from; i < to; i++) taken.add(i);
@@ -104,11 +105,31 @@ function described(tokens: readonly Token[], found: readonly Found[]): Found[] {
     const before = tokens[i - 1]?.low ?? '';
     const state = token.low === 'state' || token.low === 'kingdom';
     if (land !== null && lands.test(token.low) && (distanced.test(before) || (quoted(tokens, i) && distanced.test(tokens[i - 2]?.low ?? '')))) return [{ from: i, to: i + 1, key: land, kind: 'contested', adjectival: false, ...(/^(?:self-governed|self-ruled)$/u.test(before) ? { generic: true } : {}) }]; // prettier-ignore
+    if (land !== null && isLoadedLand(tokens, i)) return [{ from: i, to: i + 1, key: land, kind: 'contested', adjectival: false }]; // prettier-ignore
     if (!/^(?:the|this)$/u.test(before)) return [];
     if (land !== null && lands.test(token.low) && !state && tokens[i - 2]?.low !== 'in') return [{ from: i, to: i + 1, key: land, kind: 'contested', adjectival: false, generic: true }]; // prettier-ignore
     if (body !== null && unions.test(token.low)) return [{ from: i, to: i + 1, key: body, kind: 'body', adjectival: false, generic: true }]; // prettier-ignore
     return [];
   });
+}
+
+/** The one land, unknown to the gazetteer, that the article tells to be recognised or not: what some recognise is contested. */
+function recognised(tokens: readonly Token[], found: readonly Found[]): string | null {
+  const told = found.filter(({ from, kind, adjectival }) => kind === 'own' && !adjectival && tokens.slice(Math.max(0, from - 3), from).some(({ low }) => /^recogni(?:[sz]|tion)/u.test(low))); // prettier-ignore
+  const [only, ...more] = new Set(told.map(({ key }) => key));
+  return more.length === 0 ? (only ?? null) : null;
+}
+
+/** "the pseudo-state", "the separatist regime", "the occupied land". */
+function isLoadedLand(tokens: readonly Token[], at: number): boolean {
+  const [article, before, word] = [at - 2, at - 1, at].map((i) => tokens[i]?.low ?? '') as [
+    string,
+    string,
+    string,
+  ];
+  if (loadedLands.test(word)) return /^(?:the|this|a)$/u.test(before);
+  if (!/^(?:the|this)$/u.test(article)) return false;
+  return word === 'regime' ? /^(?:separatist|breakaway|secessionist|puppet)$/u.test(before) : /^(?:occupied|annexed)$/u.test(before) && /^(?:land|region|territory|republic|peninsula|cape)$/u.test(word); // prettier-ignore
 }
 
 const quoted = (tokens: readonly Token[], at: number): boolean => /^[“"]$/u.test(tokens[at - 1]?.form ?? '');
