@@ -47,11 +47,13 @@ export function findDesignations(
   const quoted = quotations(text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
   const contested = new Set(labels.filter(({ marks }) => marks.length > 0).map(({ entity }) => entity));
   const bare = bareLabels(tokens, places, contested, labels);
+  const wordsOf = ({ span }: Label): string => text.slice(...span).toLowerCase();
+  const outlets = new Set(bare.filter(({ span }) => voiceOf(span, statements, quoted) === 'outlet').map(wordsOf)); // prettier-ignore
   const grouped = new Map<string, Designation & { spans: Span[] }>();
   for (const label of [...labels, ...bare].sort((a, b) => a.span[0] - b.span[0])) {
     const voice = voiceOf(label.span, statements, quoted);
     // A bare name is worth a line only where a speaker's word differs from the outlet's.
-    if (label.marks.length === 0 && bare.includes(label) && voice === 'outlet') continue;
+    if (label.marks.length === 0 && bare.includes(label) && outlets.has(wordsOf(label))) continue;
     const words = text.slice(...label.span);
     const key = JSON.stringify([label.entity, words.toLowerCase().replace(/^the /u, ''), voice]);
     const group = grouped.get(key);
