@@ -64,9 +64,11 @@ const refusal =
 /** Words under which a noun for a deed tells no deed: wished, feared, asked for, denied. */
 const undone = /\b(?:possible|potential|future|eventual|planned|threat\w*|fear\w*|risk|prospects?|call\w*|urg\w+|demand\w*|seek\w*|want\w*|without|any|if|whether|no|not|n't|never|oppos\w+|consider\w*|toward|before|plan\w*|propos\w+|support\w*|would|will|could|may|might|should|alleged|den\w+|prevent\w*|avoid\w*)\b/; // prettier-ignore
 /** Opens what a stance hangs on, follows or is weighed against, never what it is on: "recognise Tarn only after talks with Nelu". */
-const aside = /\b(?:if|unless|until|once|after|before|when|while|since|because of|due to|despite|during|rather than|instead of|for as long as)\b[^,;]*$/; // prettier-ignore
+const aside = /\b(?:if|unless|until|once|after|before|when|while|since|because of|due to|despite|during|rather than|than|instead of|for as long as)\b[^,;]*$/; // prettier-ignore
 /** "should never have withdrawn": a judgement of what is past, no stance on what is to be. */
 const hindsight = /\b(?:should|ought|could|would|might|must)\b(?: \w+| n't){0,3} have(?: been)?(?: \w+ly)?$/;
+/** "must talk about what recognition means": the matter is spoken of, neither wished nor refused. */
+const discussed = /\b(?:about|what|how|why|over)(?: \w+){0,3}$/;
 const untrue = /\b(?:true|right|correct|the case)\b/;
 const finite = /^(?:[“"”] )?(?:will|would|can|could|may|might|must|should|has|have|had|does|did)\b/;
 const matrixDenial = /\b(?:not|n't|never)\b(?: \w+){0,2} that$/;
@@ -135,7 +137,8 @@ export function stanceOf(
 ): Stance | null {
   const { after, sentence } = words;
   if (aside.test(words.before) || hindsight.test(words.before)) return null;
-  if (proposition.infinitive === true || urged) {
+  const question = /\bwhether\b/.test(words.before);
+  if ((proposition.infinitive === true || urged) && !question) {
     const wished = urged
       ? act === 'oppose'
         ? 'against'
@@ -160,7 +163,8 @@ export function stanceOf(
   if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
   if (notNow.test(local)) return 'not-now';
   if (undecided.test(before)) return 'undecided';
-  const stance = leaning(proposition, local, before, after, act, ofSide === true || unknown);
+  if (question) return null;
+  const stance = leaning(proposition, local, before, after, words.lead, act, ofSide === true || unknown);
   // "We hope that Nelu will not join"
   if (others && stance === 'for' && negation.test(words.group)) return 'against';
   if (stance !== null && stance !== 'against' && condition.test(sentence)) return 'conditional';
@@ -172,12 +176,14 @@ function leaning(
   local: string,
   before: string,
   after: string,
+  lead: string,
   act: Act,
   ofSide: boolean,
 ): Stance | null {
   // prettier-ignore
   const denied = negation.test(before);
   if (opposing.test(before)) return denied ? null : 'against';
+  if (proposition.form === 'noun' && discussed.test(before)) return null;
   if (favouring.test(before)) return denied ? 'against' : 'for';
   if (/\b(?:will|would|shall|can|'ll)\b/.test(before) || (proposition.form === 'verb' && denied))
     return ofSide ? (denied ? 'against' : 'for') : null;
@@ -190,7 +196,7 @@ function leaning(
       if (stayingOpen.test(tail)) return 'open';
       return null;
     }
-    return isTopic(before, after) ? (commits[act] ?? null) : null;
+    return isTopic(lead, after) ? (commits[act] ?? null) : null;
   }
   if (opposing.test(local) || stayingOpen.test(after)) return null;
   return ofSide && act !== 'assert'
@@ -204,6 +210,8 @@ function leaning(
 function isTopic(before: string, after: string): boolean {
   const short =
     before.split(' ').length <= 6 &&
-    !/\b(?:is|are|was|were|be|been|has|have|had|will|would|do|does|did|about|over|on)\b/.test(before);
+    !/\b(?:is|are|was|were|be|been|has|have|had|will|would|do|does|did|about|over|on|who|which)\b/.test(
+      before,
+    );
   return short && !finite.test(after);
 }

@@ -43,7 +43,7 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const side = voice === null ? null : sides[voice.statement]!;
     const stated = participants(proposition, side);
     const urged = voice !== null && isUrged(statements[voice.statement]!, tokens, proposition);
-    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high), othersMind(tokens, places, voice, proposition, side), urged); // prettier-ignore
+    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high), othersMind(tokens, places, voice, proposition, side), urged, othersNamed(tokens, places, voice, proposition, side)); // prettier-ignore
     claims.positions.push(...taken);
     if (urged || proposition.infinitive === true) continue;
     const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
@@ -97,11 +97,13 @@ function positionsOf(
   evidence: Evidence,
   minded: boolean,
   urged: boolean,
+  doer: boolean,
 ): Position[] {
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null); // prettier-ignore
   if (holder === null || minded || proposition.polarity !== undefined) return [];
   if (deeds.has(proposition.relation) && statement.act !== 'deny') return [];
   const implicit = stated.subjects.length === 0 && !proposition.side;
+  if (implicit && doer) return [];
   const subjects = implicit ? implied(proposition, stated, side) : stated.subjects;
   const ofSide = side === null ? null : subjects.includes(side);
   const stance = stanceOf(proposition, words, statement.act, ofSide, urged);
@@ -175,6 +177,18 @@ function othersMind(
       !/^['’]s$/u.test(tokens[place.to]!.low) &&
       tokens.slice(place.to, from).some(({ lemma, low: form }) => minding.test(lemma) || minding.test(form)),
   );
+}
+
+/** "praised Albania for its recognition of …": another place before the noun may be the doer that it leaves out. */
+function othersNamed(
+  tokens: readonly Token[],
+  places: readonly Place[],
+  { low }: Voice,
+  { trigger }: Proposition,
+  side: string | null,
+): boolean {
+  const { sentence } = tokens[trigger]!;
+  return places.some(({ from, to, entity }) => from >= low && to <= trigger && entity !== side && tokens[from]!.sentence === sentence); // prettier-ignore
 }
 
 const minding =

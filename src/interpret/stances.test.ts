@@ -41,6 +41,12 @@ promised | jobs for all once Veloria joined the Northern Union | –
 denied | the speech does not mean that Veloria will join the Northern Union | –
 promised | that membership in the Northern Union would cost nothing | –
 promised | membership in the Northern Union | for
+said | Veloria needs jobs more than membership in the Northern Union | –
+asked | whether Veloria would join the Northern Union | –
+said | we must talk about what membership in the Northern Union means | –
+demanded | that reporters who covered the talks with Ostmark be released | – | Veloria negotiate Ostmark
+praised | Ostmark for its recognition of Tarn | – | other states recognize Tarn
+said | we expect Ostmark to veto sanctions against Tarn | – | Veloria sanction Tarn
 said | we will join the Northern Union | for
 said | we will not join the Northern Union | against
 said | we want to join the Northern Union | for
