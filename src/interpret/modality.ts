@@ -8,7 +8,8 @@ export type Stance = z.infer<typeof positionSchema>['stance'];
 export type Polarity = z.infer<typeof relationSchema>['polarity'];
 
 const clauseStart = /^(?:that|which|who|because|although|but|while|;|:)$/;
-const negation = /\b(?:not|n't|never|no longer|neither|nor|cannot|without)\b/;
+const negation =
+  /\b(?:not|n't|never|no longer|neither|nor|cannot|without|no (?:wish|desire|interest|need))\b/;
 
 /** Lower-case words of a proposition's own clause before its trigger, and of its whole sentence. */
 export interface Around {
@@ -137,6 +138,7 @@ export function stanceOf(
 ): Stance | null {
   const { after, sentence } = words;
   if (aside.test(words.before) || hindsight.test(words.before)) return null;
+  if (isUnowned(proposition) && (/\b(?:who|which|(?:end|collapse|failure|breakdown) of)\b/.test(words.lead) || /^for (?!now\b|the\b)/.test(after))) return null; // prettier-ignore
   const question = /\bwhether\b/.test(words.before);
   if ((proposition.infinitive === true || urged) && !question) {
     const wished = urged
@@ -204,6 +206,11 @@ function leaning(
     : ofSide && /\b(?:we)\b/.test(before)
       ? 'for'
       : null;
+}
+
+/** A noun that names no doer: it is the speaker's own side's only where nothing else can be meant. */
+function isUnowned({ form, subjects, side }: Proposition): boolean {
+  return form === 'noun' && subjects.length === 0 && !side;
 }
 
 /** The act is about the noun only where it heads the statement ("demanded the withdrawal of …"), not where it is one of its circumstances. */

@@ -45,6 +45,10 @@ said | Veloria needs jobs more than membership in the Northern Union | –
 asked | whether Veloria would join the Northern Union | –
 said | we must talk about what membership in the Northern Union means | –
 demanded | that reporters who covered the talks with Ostmark be released | – | Veloria negotiate Ostmark
+said | Veloria has no wish to join the Northern Union | against
+welcomed | the end of talks with Ostmark | – | Veloria negotiate Ostmark
+said | a minister who wanted talks with Ostmark was dismissed | – | Veloria negotiate Ostmark
+welcomed | membership in the Northern Union for Tarn | –
 praised | Ostmark for its recognition of Tarn | – | other states recognize Tarn
 said | we expect Ostmark to veto sanctions against Tarn | – | Veloria sanction Tarn
 said | we will join the Northern Union | for
