@@ -65,6 +65,6 @@ console.log(
     {
       engine: engine.version, articles, statementsEach: each(statements), charactersEach: each(characters),
       millisecondsEach: Object.fromEntries(Object.entries(spent).map(([stage, ms]) => [stage, each(ms)])),
-      bytesEach: Object.fromEntries((tables.rows as { table: string; bytes: string }[]).map(({ table, bytes }) => [table, Math.round(Number(bytes) / articles)]).filter(([, bytes]) => (bytes as number) > 50)),
+      bytesEach: Object.fromEntries((tables.rows as { table: string; bytes: string }[]).map(({ table, bytes }): [string, number] => [table, Math.round(Number(bytes) / articles)]).filter(([, bytes]) => bytes > 50)),
     }, null, 1), // prettier-ignore
 );

@@ -28,7 +28,12 @@ async function find(ledger: Ledger, alert: Alert): Promise<Firing[]> {
   if (conditions.includes('position-changed')) {
     const rows = await ledger.positions({ holder: query.speaker, about: query.entity });
     const changes = positionChanges(rows).flatMap((firing) => firing.statementId === null ? [] : [{ ...firing, id: firing.statementId }]); // prettier-ignore
-    found.push(...(await since(ledger, createdAt, changes)).map(({ id: _, ...firing }) => firing));
+    found.push(
+      ...(await since(ledger, createdAt, changes)).map(({ id, ...firing }) => ({
+        ...firing,
+        statementId: id,
+      })),
+    );
   }
   if (conditions.includes('word-changed') && query.entity !== undefined)
     found.push(...wordChanges(await ledger.alerts.wordsFor(query.entity), createdAt));

@@ -146,7 +146,9 @@ function runCommand(terminal: Terminal, done: (code: number) => void): Command {
 /** Sends through an SMTP server. Texts are plain: nothing of a stranger is markup, and nothing is read from disk. */
 function mailer(url: string, from: string): Mail {
   const transport = createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true });
-  return async (message) => void (await transport.sendMail(message));
+  return async (message) => {
+    await transport.sendMail(message);
+  };
 }
 
 async function withLedger<Result>(

@@ -49,12 +49,12 @@ describe('moving a ledger', { timeout: 300_000 }, () => {
     const statements = await read('statements');
     const listed = await run('list', '--format', 'jsonl', ...ledger());
     const rows = listed.out.trim().split('\n').map((line) => JSON.parse(line) as { id: string; contentTexts: string[] }); // prettier-ignore
-    expect(statements.map(({ statement_id }) => statement_id as string)).toEqual(rows.map(({ id }) => id));
-    expect(statements.map(({ content }) => content as string)).toEqual(rows.map((row) => row.contentTexts.join(' '))); // prettier-ignore
+    expect(statements.map((row) => String(row['statement_id']))).toEqual(rows.map(({ id }) => id));
+    expect(statements.map(({ content }) => String(content))).toEqual(rows.map((row) => row.contentTexts.join(' '))); // prettier-ignore
     const positions = await run('positions', '--format', 'json', ...ledger());
     const held = JSON.parse(positions.out) as { statementId: string; stance: string }[];
-    expect((await read('positions')).map(({ statement_id, stance }) => [statement_id, stance])).toEqual(
-      held.map(({ statementId, stance }) => [statementId, stance]),
-    );
+    expect(
+      (await read('positions')).map((row) => [String(row['statement_id']), String(row['stance'])]),
+    ).toEqual(held.map(({ statementId, stance }) => [statementId, stance]));
   });
 });

@@ -24,7 +24,8 @@ export class WorkerMetrics implements WorkerEvents {
       registers: [this.registry],
       async collect() {
         for (const [kind, counts] of Object.entries<JobCounts>(await queue.counts()))
-          for (const [state, jobs] of Object.entries(counts)) this.set({ kind, state }, jobs);
+          for (const [state, jobs] of Object.entries({ ...counts } as Record<string, number>))
+            this.set({ kind, state }, jobs);
       },
     });
   }

@@ -97,9 +97,7 @@ export class JobQueue {
   /** The job that waits longest; null where none waits, and where the database is out of reach. */
   async take(kind: JobName): Promise<TakenJob | null> {
     const [job] = await this.boss.fetch<unknown>(kind, { batchSize: 1 });
-    return job === undefined
-      ? null
-      : { id: job.id, kind, data: job.data, timeout: Number(job.expireInSeconds) };
+    return job === undefined ? null : { id: job.id, kind, data: job.data, timeout: job.expireInSeconds };
   }
 
   async done({ kind, id }: TakenJob, outcome: string): Promise<void> {

@@ -117,11 +117,15 @@ export function alerts(db: Database, clock: () => Date): Alerts {
   return {
     add: (alert) => add(db, alert, clock()),
     active: () => active(db),
-    end: async (id) => void (await sql`insert into alert_end (alert_id, ended_at) values (${id}, ${clock()})`.execute(db)),
+    end: async (id) => {
+      await sql`insert into alert_end (alert_id, ended_at) values (${id}, ${clock()})`.execute(db);
+    },
     fire: (id, firings) => fire(db, id, firings, clock()),
     firings: (id, limit) => firings(db, id, limit),
-    attempt: async (id, a) => void (await sql`insert into alert_delivery (alert_id, channel, delivery_id, firing_keys, delivered, reason, attempted_at)
-      values (${id}, ${a.channel}, ${a.deliveryId}, ${JSON.stringify(a.keys)}::jsonb, ${a.delivered}, ${a.reason}, ${clock()})`.execute(db)),
+    attempt: async (id, a) => {
+      await sql`insert into alert_delivery (alert_id, channel, delivery_id, firing_keys, delivered, reason, attempted_at)
+      values (${id}, ${a.channel}, ${a.deliveryId}, ${JSON.stringify(a.keys)}::jsonb, ${a.delivered}, ${a.reason}, ${clock()})`.execute(db);
+    },
     attempts: (id) => attempts(db, id),
     firstTold: (ids) => firstTold(db, ids),
     editedSince: (since) => editedSince(db, since),

@@ -71,7 +71,10 @@ async function connectServer(url: string): Promise<Connection> {
       values === undefined || values.length === 0
         ? await pool.query(text)
         : await pool.query(text, [...values]);
-    return (Array.isArray(result) ? result.at(-1) : result) ?? { rows: [] };
+    const last: pg.QueryResult<Record<string, unknown>> | undefined = Array.isArray(result)
+      ? (result as pg.QueryResult<Record<string, unknown>>[]).at(-1)
+      : result;
+    return { rows: last?.rows ?? [] };
   };
   return { db, execute, close: () => db.destroy() };
 }

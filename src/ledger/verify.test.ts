@@ -136,7 +136,7 @@ for (const [name, place] of Object.entries(testPlaces)) {
         ],
         [
           'a lost statement',
-          `delete from statement where ${first} and ordinal = 1`,
+          `with key as (delete from utterance_key where ${first} and statement_id in (select statement_id from statement where ${first} and ordinal = 1)) delete from statement where ${first} and ordinal = 1`,
           'statement',
           /the table has not/,
         ],

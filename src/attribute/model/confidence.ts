@@ -1,4 +1,4 @@
-import type { Tagged } from './tagger.js';
+import type { Tagged } from './tags.js';
 
 /** What confidence is made of; the order is that of the weights in the model's config.json. */
 export const featureNames = [

@@ -4,7 +4,7 @@ import { datelineLength } from '../../text/dateline.js';
 import type { Quotation } from '../../text/quotations.js';
 import { confidenceOf, featuresOf } from './confidence.js';
 import type { ModelConfig } from './model-files.js';
-import type { Tagged, Tags } from './tagger.js';
+import type { Tagged, Tags } from './tags.js';
 import type { Unit } from './units.js';
 
 /** An attribution with the numbers that its confidence was made of. */
