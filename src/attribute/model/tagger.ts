@@ -23,6 +23,8 @@ export class Tagger {
     const options: InferenceSession.SessionOptions = {
       graphOptimizationLevel: 'all',
       logSeverityLevel: 3,
+      // Two sessions whose waiting threads spin take the processor from each other.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
       ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
     };
     const sessions = await Promise.all([
