@@ -74,7 +74,7 @@ describe('the trained engine', () => {
     await expectSound(part.repeat((tries > 1000 ? 1_000_000 : 6_000) / part.length));
   });
 
-  it('survives a text with its characters thrown about', async () => {
+  it('survives a text with its characters thrown about', { timeout: 600_000 }, async () => {
     const text =
       'The mayor said: “The bridge will hold,” and that it was safe.\n\nAda Berg (the builder) agreed… «Да», she said.';
     const next = random(5);
