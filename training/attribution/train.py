@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -188,7 +188,10 @@ def train(options: argparse.Namespace) -> None:
     tokenizer = WordPiece(options.weights / "vocab.txt")
     articles = [a for a in read(options.data, "train", tokenizer, options.limit) if not held_out(a)]
     dev = read(options.data, "dev", tokenizer, options.limit)
-    trainer = Trainer(Tagger.on(options.weights, options.layers), options.rate, options.fade)
+    begun = Tagger.on(options.weights, options.layers)
+    if options.run:
+        begun.load_state_dict(load_file(options.run / "tagger.safetensors"))
+    trainer = Trainer(begun, options.rate, options.fade)
     model = trainer.model
     options.out.mkdir(parents=True, exist_ok=True)
     total = options.epochs * sum(1 for _ in windows(articles, options.size, options.stride)) // options.batch + 1
@@ -224,6 +227,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../../shared/bench/attribution"), help="folder of train.jsonl and dev.jsonl")
     parser.add_argument("--weights", type=Path, required=True, help="folder of the pretrained encoder: config.json, vocab.txt, model.safetensors")
+    parser.add_argument("--run", type=Path, help="folder of a run that was ended early, to go on from")
     parser.add_argument("--out", type=Path, default=Path("runs/latest"))
     parser.add_argument("--layers", type=int, default=9, help="how many of the encoder's layers, from the input")
     parser.add_argument("--epochs", type=int, default=10)
