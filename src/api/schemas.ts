@@ -55,8 +55,10 @@ export const statementViewSchema = z
   })
   .openapi('StatementView');
 
+const goneSince = z.iso.datetime().nullable().openapi({ description: 'Since when its server says that it is no longer there; null where it is there.' }); // prettier-ignore
+
 export const articleRowSchema = z
-  .object({ id, outlet: orNull, title: orNull, published: orNull, statements: count })
+  .object({ id, outlet: orNull, title: orNull, published: orNull, statements: count, goneSince })
   .openapi('ArticleRow');
 
 export const articleViewSchema = z
@@ -69,6 +71,7 @@ export const articleViewSchema = z
       .array(z.object({ versionId: id, recordedAt: z.iso.datetime() }))
       .readonly()
       .openapi({ description: 'Oldest first.' }),
+    goneSince,
   })
   .openapi('ArticleView');
 

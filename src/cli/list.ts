@@ -51,20 +51,25 @@ export async function printFound(
   const ledger = await openLedger(location);
   try {
     const { rows } = await ledger.statements({ ...filter, ...more });
-    print(terminal, format, rows);
+    const gone = await ledger.gone(rows.map(({ article }) => article.id), filter.asKnown); // prettier-ignore
+    print(terminal, format, rows.map((row) => ({ ...row, goneSince: gone.get(row.article.id) ?? null }))); // prettier-ignore
     return exit.ok;
   } finally {
     await ledger.close();
   }
 }
 
-function print(terminal: Terminal, format: Format, rows: readonly StatementRow[]): void {
+type ListedRow = StatementRow & { /** Since when its article is gone from its address. */ readonly goneSince: string | null }; // prettier-ignore
+
+function print(terminal: Terminal, format: Format, rows: readonly ListedRow[]): void {
   if (format === 'json') terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
   else if (format === 'jsonl') for (const row of rows) terminal.out(`${JSON.stringify(row)}\n`);
   else if (rows.length === 0) terminal.out('No statement fits.\n');
   else {
     printTable(terminal, rows.map(tableRow));
-    terminal.out(`${counted(rows.length, 'statement')}. See one in its text: onrecord show <id>\n`);
+    const gone = rows.filter(({ goneSince }) => goneSince !== null);
+    const told = gone.length === 0 ? '' : ` Of these, ${gone.length} stand in articles that are gone from their address: ${[...new Set(gone.map(({ article, goneSince }) => `${article.id} since ${goneSince!.slice(0, 10)}`))].slice(0, 20).join(', ')}.`; // prettier-ignore
+    terminal.out(`${counted(rows.length, 'statement')}.${told} See one in its text: onrecord show <id>\n`);
   }
 }
 

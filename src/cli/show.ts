@@ -22,7 +22,8 @@ export function showCommand(terminal: Terminal, done: (code: number) => void): C
           done(exit.failed);
           return;
         }
-        terminal.out(json === true ? `${JSON.stringify(view.statement, null, 2)}\n` : draw(terminal, view));
+        const goneSince = (await ledger.gone([view.statement.article.id])).get(view.statement.article.id) ?? null; // prettier-ignore
+        terminal.out(json === true ? `${JSON.stringify({ ...view.statement, goneSince }, null, 2)}\n` : draw(terminal, view, goneSince)); // prettier-ignore
         const utterance = json === true ? null : await ledger.utterance(view.statement.id);
         if (utterance !== null && utterance.reports.length > 1)
           terminal.out(`\n${drawUtterance(terminal, utterance)}`);
@@ -35,7 +36,7 @@ export function showCommand(terminal: Terminal, done: (code: number) => void): C
 
 type Role = 'source' | 'cue' | 'content';
 
-function draw(terminal: Terminal, { statement, text }: StatementView): string {
+function draw(terminal: Terminal, { statement, text }: StatementView, goneSince: string | null): string {
   const { colors } = terminal;
   const { speaker, article } = statement;
   const facts: [string, string | null][] = [
@@ -49,6 +50,7 @@ function draw(terminal: Terminal, { statement, text }: StatementView): string {
       [article.outlet, article.published?.slice(0, 10), article.title].filter(Boolean).join(', ') || null,
     ],
     ['source page', article.url],
+    ['gone since', goneSince && `${goneSince.slice(0, 16).replace('T', ' ')} UTC (kept here)`],
     ['place', statement.content.map(([start, end]) => `${start}–${end}`).join(', ')],
     ['version', statement.versionId],
   ];

@@ -69,5 +69,9 @@ export async function readAddress(url: string, wiring: Wiring, get: Get): Promis
       `the server answered ${answer.status}. The article on record is marked as gone.`,
     );
   }
-  return readSource(url, pageIn(url, answer), wiring);
+  const read = await readSource(url, pageIn(url, answer), wiring);
+  // One that was marked as gone is there again, as it was: only a check can say so.
+  if (read.stored?.outcome === 'unchanged')
+    await wiring.ledger?.checks.add(read.stored.articleId, { outcome: 'unchanged', status: answer.status, reason: null }); // prettier-ignore
+  return read;
 }

@@ -136,4 +136,8 @@ it('marks an article that is gone, keeps it, and adds a version where one change
   });
   expect((await ledger.summary()).articles).toBe(5);
   await expect(readAddress('https://courier.example/1', wiring, get)).rejects.toThrow(/marked as gone/);
+  web.set('https://courier.example/1', page(1, 'in June'));
+  const { stored } = await readAddress('https://courier.example/1', wiring, get);
+  expect(stored?.outcome).toBe('unchanged');
+  expect(await ledger.gone([stored!.articleId])).toEqual(new Map());
 });

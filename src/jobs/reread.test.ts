@@ -54,6 +54,10 @@ it('reads stored versions again, keeps ids and what was found before, and shows 
   expect(history?.versions.map(({ engine: by }) => by)).toEqual([engine.version, engine.version]);
   expect(history?.changes).toMatchObject([{ from: first.versionId, to: second.versionId, sameEngine: true }]);
   expect(history?.changes[0]?.differences.text).toBe('material');
+  expect(history?.versions[1]).toMatchObject({ headers: { etag: '"2"' }, location: 'v2', byteLength: 4 });
+  const back = await ledger.differences(first.articleId, second.versionId, first.versionId);
+  expect(back?.statements).toHaveLength(history!.changes[0]!.differences.statements.length);
+  expect(await ledger.differences(first.articleId, second.versionId, 'ffffffffffffffff')).toBeNull();
 
   expect(await again()).toEqual([]);
 });
@@ -63,7 +67,17 @@ it('tells that an article is gone until it is read again', async () => {
   expect((await ledger.history(articleId))?.goneSince).toBeNull();
   await ledger.checks.add(articleId, { outcome: 'gone', status: 404, reason: null });
   await ledger.checks.add(articleId, { outcome: 'failed', status: null, reason: 'no answer' });
-  expect((await ledger.history(articleId))?.goneSince).toMatch(/^\d{4}-/);
+  const since = (await ledger.history(articleId))?.goneSince;
+  expect(since).toMatch(/^\d{4}-/);
+  await ledger.checks.add(articleId, { outcome: 'gone', status: 410, reason: null });
+  expect(await ledger.gone([articleId, 'ffffffffffffffff'])).toEqual(new Map([[articleId, since]]));
+  expect((await ledger.gone([articleId], new Date(Date.parse(since!) - 1))).size).toBe(0);
+  expect((await ledger.article(articleId))?.goneSince).toBe(since);
+  expect((await ledger.articles({ limit: 9 })).rows.map(({ goneSince }) => goneSince)).toEqual([since]);
+  await ledger.checks.add(articleId, { outcome: 'unchanged', status: 200, reason: null });
+  expect((await ledger.gone([articleId])).size).toBe(0);
+  await ledger.checks.add(articleId, { outcome: 'gone', status: 404, reason: null });
+  expect((await ledger.gone([articleId])).size).toBe(1);
   await ledger.store(expected('v1'), { engine: 'old/1' });
   expect((await ledger.history(articleId))?.goneSince).toBeNull();
   expect(await ledger.history('ffffff')).toBeNull();

@@ -38,7 +38,6 @@ import { entities, type EntityFilter, type EntityRow } from './queries/entities.
 import { entity, findEntities, type EntityView } from './queries/entity.js';
 import { exported, type ExportedPosition, type ExportedStatement } from './queries/exported.js';
 import { changes, type ChangeRow } from './queries/changes.js';
-import { history, versionsWithout, type ArticleHistory, type StoredVersion } from './queries/history.js';
 import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
@@ -76,10 +75,12 @@ import {
   type SpeakerView,
 } from './reports.js';
 import { store, type Provenance, type Stored } from './store.js';
+import { versions, type ArticleHistory, type ArticleVersion, type Versions } from './versions.js';
 import { writing, type Writing } from './writing.js';
 
 export type {
   ArticleHistory,
+  ArticleVersion,
   Author,
   EntityEvent,
   EntityFilter,
@@ -125,7 +126,7 @@ export { alertConditions } from './alerts.js';
  * The statement ledger: append-only, on a folder or on a PostgreSQL server. Queries show the newest reading of each
  * article; with `asKnown`, the newest that was on record at that instant. All strings that come out came from strangers; escape them where they are shown.
  */
-export interface Ledger extends Reports, Upkeep, Writing {
+export interface Ledger extends Reports, Upkeep, Versions, Writing {
   /** Stores a record in one transaction; storing it again adds nothing. */
   store(record: LedgerRecord, provenance: Provenance): Promise<Stored>;
   /** Statements that fit, newest published first unless sorted otherwise. */
@@ -196,10 +197,6 @@ export interface Ledger extends Reports, Upkeep, Writing {
   /** Saved queries that tell when something new is on record. */
   readonly alerts: Alerts;
   summary(): Promise<Summary>;
-  /** An article's versions and what changed between them; by the first characters of its id too. Null where none or several fit. */
-  history(articleId: string): Promise<ArticleHistory | null>;
-  /** The newest run of every version that has none by an engine. */
-  versionsWithout(engine: string): AsyncIterable<StoredVersion>;
   /** Where reading of archives stands. */
   readonly archives: ArchiveMarks;
   readonly feeds: Feeds;
@@ -253,8 +250,7 @@ export async function openLedger(location: string, clock: () => Date = () => new
     summary: () => summary(db),
     ...reports(db, clock),
     ...upkeep({ db, execute }),
-    history: (id) => history(db, id),
-    versionsWithout: (engine) => versionsWithout(db, engine),
+    ...versions(db),
     archives: archiveMarks(db, clock),
     feeds: feeds(db, clock),
     checks: checks(db, clock),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Article } from '../../terms/record.js';
 import type { Database } from '../database.js';
+import { goneSinceOf } from './gone.js';
 import { newestReading } from './newest.js';
 import { pageOf, readCursor, type Page } from './page.js';
 import { fromNewest, show, type RawStatement, type StatementRow } from './statements.js';
@@ -13,6 +14,8 @@ export interface ArticleRow {
   readonly published: string | null;
   /** How many. */
   readonly statements: number;
+  /** Since when its server says that it is no longer there (404, 410), ISO 8601; null where it is there. */
+  readonly goneSince: string | null;
 }
 
 /** Which articles. */
@@ -32,11 +35,14 @@ export interface ArticleView {
   readonly statements: readonly StatementRow[];
   /** Oldest first. */
   readonly versions: readonly { readonly versionId: string; readonly recordedAt: string }[];
+  /** Since when its server says that it is no longer there (404, 410), ISO 8601; null where it is there. */
+  readonly goneSince: string | null;
 }
 
-interface RawArticle extends Omit<ArticleRow, 'id' | 'statements'> {
+interface RawArticle extends Omit<ArticleRow, 'id' | 'statements' | 'goneSince'> {
   readonly article_id: string;
   readonly statements: string;
+  readonly gone_since: Date | null;
   readonly day: string;
   readonly seq: string;
 }
@@ -51,7 +57,8 @@ export async function articles(
     key === null ? sql`true` : sql`(day < ${key[0]} or day = ${key[0]} and seq < ${key[1]}::bigint)`;
   const { rows } = await sql<RawArticle>`
     select article_id, outlet, title, published, day, seq::text as seq,
-      (select count(*) from statement s where s.article_id = found.article_id and s.run_id = found.run_id) as statements
+      (select count(*) from statement s where s.article_id = found.article_id and s.run_id = found.run_id) as statements,
+      ${goneSinceOf(sql.ref('found.article_id'), asKnown)} as gone_since
     from (
       select r.article_id, r.run_id, r.seq, v.outlet, v.title, v.published,
         to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
@@ -64,12 +71,13 @@ export async function articles(
   return pageOf(
     rows,
     limit,
-    ({ article_id: id, outlet, title, published, statements }) => ({
+    ({ article_id: id, outlet, title, published, statements, gone_since }) => ({
       id,
       outlet,
       title,
       published,
       statements: Number(statements),
+      goneSince: iso(gone_since),
     }),
     (row) => [row.day, row.seq, 0],
   );
@@ -78,14 +86,14 @@ export async function articles(
 /** The newest reading of one article, or the newest that was on record at a time; null where there is none. */
 export async function article(db: Database, id: string, asKnown?: Date): Promise<ArticleView | null> {
   if (!/^[0-9a-f]{16}$/u.test(id)) return null;
-  const { rows } = await sql<Article & { version_id: string }>`
-    select v.version_id, v.url, v.outlet, v.title, v.authors, v.published, v.language, v.text
+  const { rows } = await sql<Article & { version_id: string; gone_since: Date | null }>`
+    select ${goneSinceOf(sql`r.article_id`, asKnown)} as gone_since, v.version_id, v.url, v.outlet, v.title, v.authors, v.published, v.language, v.text
     from ${newestReading(asKnown)} r
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
     where r.article_id = ${id}`.execute(db);
   const newest = rows[0];
   if (newest === undefined) return null;
-  const { version_id: versionId, ...fields } = newest;
+  const { version_id: versionId, gone_since, ...fields } = newest;
   const found =
     await sql<RawStatement>`select * from (${fromNewest(asKnown)}) found where article_id = ${id} order by ordinal`.execute(
       db,
@@ -104,5 +112,8 @@ export async function article(db: Database, id: string, asKnown?: Date): Promise
       versionId: v.version_id,
       recordedAt: new Date(v.recorded_at).toISOString(),
     })),
+    goneSince: iso(gone_since),
   };
 }
+
+const iso = (time: Date | null) => (time === null ? null : new Date(time).toISOString());

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { differencesBetween, type VersionDifferences } from '../../link/versions.js';
 import { recordSchema, type LedgerRecord } from '../../terms/record.js';
 import type { Database } from '../database.js';
+import { goneSinceOf } from './gone.js';
 
 /** One version of an article, as the newest engine run on it found it. */
 export interface ArticleVersion {
@@ -10,8 +11,14 @@ export interface ArticleVersion {
   readonly recordedAt: string;
   /** When its page was fetched, ISO 8601; null where no bytes were kept. */
   readonly fetchedAt: string | null;
-  /** SHA-256 of those bytes. */
+  /** SHA-256 of those bytes, as they came. */
   readonly pageId: string | null;
+  /** How many bytes. */
+  readonly byteLength: number | null;
+  /** Address or file that they came from. */
+  readonly location: string | null;
+  /** What the server sent with them; names in lower case, empty where it was no server. */
+  readonly headers: Readonly<Record<string, string>>;
   /** What the page tells of its last change; null where it tells nothing. */
   readonly modified: string | null;
   readonly engine: string;
@@ -21,7 +28,7 @@ export interface ArticleVersion {
 /** An article's versions and what changed between them. */
 export interface ArticleHistory {
   readonly id: string;
-  /** When the outlet's server said last that the article is no longer there (404, 410); null where it is there. */
+  /** Since when the outlet's server says that the article is no longer there (404, 410); null where it is there. */
   readonly goneSince: string | null;
   /** Oldest first, at most 100. */
   readonly versions: readonly ArticleVersion[];
@@ -39,6 +46,9 @@ interface RawVersion {
   readonly recorded_at: Date;
   readonly fetched_at: Date | null;
   readonly page_id: string | null;
+  readonly byte_length: number | null;
+  readonly location: string | null;
+  readonly headers: Readonly<Record<string, string>> | null;
   readonly modified: string | null;
   readonly engine: string;
   readonly record: unknown;
@@ -52,14 +62,14 @@ export async function history(db: Database, id: string): Promise<ArticleHistory 
   if (found.length !== 1) return null;
   const article = found[0]!.article_id;
   const { rows } = await sql<RawVersion>`
-    select v.version_id, v.recorded_at, n.engine, n.record, p.page_id, p.fetched_at, p.modified
+    select v.version_id, v.recorded_at, n.engine, n.record, p.page_id, p.byte_length, p.location, p.headers, p.fetched_at, p.modified
     from article_version v
     join lateral (
       select engine, record from run where article_id = v.article_id and version_id = v.version_id
       order by recorded_at desc, run_id limit 1
     ) n on true
     left join lateral (
-      select s.page_id, s.fetched_at, s.modified from reading r
+      select s.page_id, s.byte_length, s.location, s.headers, s.fetched_at, s.modified from reading r
       join source_page s on s.article_id = r.article_id and s.page_id = r.page_id
       where r.article_id = v.article_id and r.version_id = v.version_id
       order by r.recorded_at, r.seq limit 1
@@ -76,6 +86,9 @@ function show(row: RawVersion): ArticleVersion {
     recordedAt: new Date(row.recorded_at).toISOString(),
     fetchedAt: row.fetched_at && new Date(row.fetched_at).toISOString(),
     pageId: row.page_id,
+    byteLength: row.byte_length,
+    location: row.location,
+    headers: row.headers ?? {},
     modified: row.modified,
     engine: row.engine,
     record: recordSchema.parse(row.record),
@@ -94,15 +107,32 @@ function changesOf(versions: readonly ArticleVersion[]): ArticleHistory['changes
   });
 }
 
-/** A check that failed tells nothing; the newest that was answered does, unless the article was read again after it. */
 async function goneSince(db: Database, article: string): Promise<string | null> {
-  const { rows } = await sql<{ outcome: string; recorded_at: Date }>`
-    select outcome, recorded_at from article_check
-    where article_id = ${article} and outcome <> 'failed'
-      and recorded_at >= (select max(recorded_at) from reading where article_id = ${article})
-    order by recorded_at desc, seq desc limit 1`.execute(db);
-  const newest = rows[0];
-  return newest?.outcome === 'gone' ? new Date(newest.recorded_at).toISOString() : null;
+  const { rows } = await sql<{ since: Date | null }>`select ${goneSinceOf(sql`${article}`)} as since`.execute(
+    db,
+  );
+  const since = rows[0]?.since ?? null;
+  return since === null ? null : new Date(since).toISOString();
+}
+
+/**
+ * What changed from one version of an article to another, whichever; null where the article has no such versions.
+ * @param from of two version ids that `history` gives, the one that counts as the earlier.
+ */
+export async function differences(
+  db: Database,
+  articleId: string,
+  from: string,
+  to: string,
+): Promise<VersionDifferences | null> {
+  const { rows } = await sql<{ version_id: string; record: unknown }>`
+    select distinct on (version_id) version_id, record from run
+    where article_id = ${articleId} and version_id in (${from}, ${to})
+    order by version_id, recorded_at desc, run_id`.execute(db);
+  const recordOf = (id: string) => rows.find(({ version_id }) => version_id === id)?.record;
+  const [before, after] = [recordOf(from), recordOf(to)];
+  if (before === undefined || after === undefined) return null;
+  return differencesBetween(recordSchema.parse(before), recordSchema.parse(after));
 }
 
 /** An article version with what was found in it, for a newer engine to read again. */
