@@ -11,11 +11,11 @@ const suspect = 'nav, aside, form, footer, [hidden], [role=dialog], [role=naviga
 const boxes =
   /(?:^|[\s_-])(?:related|trending|most-?read|read-?more|also|hot|newsletter|subscribe|signup|share|sharing|soc|social|cookie|consent|promo|advert|ad-slot|caption|credit|comments?|breadcrumbs?|byline|tags|author-bio|paywall|recommend(?:ed|ations)?|popular)(?:$|[\s_-])/iu;
 
-/** Finds the article's paragraphs in a page; none where it holds no article. Built on Mozilla's Readability. */
-export function bodyOf(html: string): { paragraphs: string[]; trail: TrailEntry[] } {
-  const document = parsePage(html);
-  if (document === null)
-    return { paragraphs: [], trail: [left('parse', 'elements are nested deeper than any article')] };
+/**
+ * Finds the article's paragraphs in a page; none where it holds no article. Built on Mozilla's Readability.
+ * @param document is taken apart on the way.
+ */
+export function bodyOf(document: PageDocument): { paragraphs: string[]; trail: TrailEntry[] } {
   const trail = removeBoxes(document);
   const found = new Readability(document, {
     charThreshold: 100,

@@ -16,6 +16,7 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   readonly localName: string;
   readonly id: string;
+  innerHTML: string;
   readonly parentElement: PageElement | null;
   readonly children: Iterable<PageElement>;
   readonly nextElementSibling: PageElement | null;

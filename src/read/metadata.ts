@@ -1,7 +1,7 @@
 import { parse as parseDomain } from 'tldts';
-import { z } from 'zod';
 import type { PageDocument } from './dom.js';
 import type { Fact, FactSource, ReadOptions } from './reading.js';
+import { structuredData } from './structured-data.js';
 
 /** What a page tells of its article, each fact with its source. */
 export interface Metadata {
@@ -20,68 +20,53 @@ type Candidates = readonly (readonly [FactSource, string | null | undefined])[];
 
 /** Reads JSON-LD, then OpenGraph, then meta tags, then the markup and the address, in that order of trust. */
 export function metadataOf(document: PageDocument, { url: given, known }: ReadOptions): Metadata {
-  const ld = newsObject(document);
-  const meta = (...names: string[]) => metaContent(document, names);
+  const ld = structuredData(document);
+  const meta = metaTags(document);
   const own = (address: string | null) => ofSameSite(address, given);
-  const url = first([['markup', own(attribute(document, 'link[rel=canonical]', 'href'))], ['opengraph', own(meta('og:url'))], ['given', given], ['json-ld', own(text(ld?.['url']))]]); // prettier-ignore
+  const url = first([['markup', own(attribute(document, 'link[rel=canonical]', 'href'))], ['opengraph', own(meta('og:url'))], ['given', given], ['json-ld', own(ld.url)]]); // prettier-ignore
   const outlet = first([
-    ['json-ld', nameOf(ld?.['publisher'])],
+    ['json-ld', ld.outlet],
     ['opengraph', meta('og:site_name')],
     ['meta', meta('application-name', 'publisher')],
     ['given', known?.outlet],
     ['url', url.value === null ? null : parseDomain(url.value).domain],
   ]);
-  const heading = textOf(document, 'h1');
+  const pageTitle = textOf(document, 'title');
+  const headings = headingsOf(document, outlet.value);
+  const heading = headings.find((words) => pageTitle?.includes(words) === true) ?? headings[0] ?? null;
+  const headline = ['json-ld', ld.headline] as const;
+  const shared = ['opengraph', meta('og:title')] as const;
   const title = first([
-    ['json-ld', text(ld?.['headline'])],
-    ['opengraph', meta('og:title')],
+    // The headline of a live blog changes by the hour and tells of its newest entry; the title it is shared by stays.
+    ...(ld.live ? [shared, headline] : [headline, shared]),
     ['meta', meta('twitter:title')],
-    ['markup', heading ?? textOf(document, 'title')],
+    ['markup', heading ?? pageTitle],
     ['given', known?.title],
   ]);
   const published = first([
-    ['json-ld', date(text(ld?.['datePublished']))],
+    ['json-ld', date(ld.published)],
     ['opengraph', date(meta('article:published_time', 'og:published_time'))],
-    [
-      'meta',
-      date(
-        meta(
-          'date',
-          'pubdate',
-          'dc.date',
-          'dc.date.issued',
-          'publishdate',
-          'parsely-pub-date',
-          'sailthru.date',
-        ),
-      ),
-    ],
+    ['meta', date(meta('date', 'pubdate', 'dc.date', 'dc.date.issued', 'publishdate', 'parsely-pub-date', 'sailthru.date'))],
     ['markup', date(attribute(document, 'time[datetime]', 'datetime'))],
-    [
-      'url',
-      /\/(\d{4})\/(\d{2})\/(\d{2})\//u
-        .exec(url.value ?? '')
-        ?.slice(1)
-        .join('-'),
-    ],
+    ['url', /\/(\d{4})\/(\d{2})\/(\d{2})\//u.exec(url.value ?? '')?.slice(1).join('-')],
     ['given', known?.published],
-  ]);
+  ]); // prettier-ignore
   const modified = first([
-    ['json-ld', date(text(ld?.['dateModified']))],
+    ['json-ld', date(ld.modified)],
     ['opengraph', date(meta('article:modified_time'))],
   ]);
-  const ldAuthors = peopleIn(ld?.['author']);
-  const metaAuthors = splitByline(meta('author', 'parsely-author', 'article:author') ?? '').filter(
-    (name) => !/^https?:/u.test(name),
-  );
-  const authors =
-    ldAuthors.length > 0 ? ldAuthors : metaAuthors.length > 0 ? metaAuthors : [...(known?.authors ?? [])];
+  const authors = firstNames([
+    ['json-ld', ld.authors],
+    ['meta', [meta('author', 'parsely-author', 'article:author') ?? '', writtenBy(meta) ?? '']],
+    ['markup', bylineOf(document)],
+    ['given', known?.authors ?? []],
+  ]);
   return {
     facts: {
       url: url.value,
       outlet: outlet.value,
-      title: title.value === null ? null : withoutSite(title.value, outlet.value, heading),
-      authors,
+      title: title.value === null ? null : withoutSite(title.value, outlet.value, headings),
+      authors: authors.value,
       published: published.value,
       modified: modified.value,
     },
@@ -89,18 +74,55 @@ export function metadataOf(document: PageDocument, { url: given, known }: ReadOp
       url: url.source,
       outlet: outlet.source,
       title: title.source,
-      authors:
-        ldAuthors.length > 0
-          ? 'json-ld'
-          : metaAuthors.length > 0
-            ? 'meta'
-            : authors.length > 0
-              ? 'given'
-              : null,
+      authors: authors.source,
       published: published.source,
       modified: modified.source,
     },
   };
+}
+
+/** The page's main headings in its order, but for those that are empty or name the site. */
+function headingsOf(document: PageDocument, outlet: string | null): string[] {
+  return [...document.querySelectorAll('h1')]
+    .slice(0, 20)
+    .map((element) => (element.textContent ?? '').replace(/\s+/gu, ' ').trim())
+    .filter((words) => words !== '' && words.toLowerCase() !== outlet?.toLowerCase());
+}
+
+type Meta = (...names: string[]) => string | null;
+
+/** What the meta tags say, by property or name, the first of each. */
+function metaTags(document: PageDocument): Meta {
+  const found = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase();
+    const content = element.getAttribute('content');
+    if (content && !found.has(name)) found.set(name, content);
+  }
+  return (...names) => names.map((name) => found.get(name)).find((content) => content !== undefined) ?? null;
+}
+
+/** The author as sharing cards show it: a label, and beside it the name. */
+function writtenBy(meta: Meta): string | null {
+  const n = ['1', '2'].find((i) => /^(?:written )?by\b|^author/iu.test(meta(`twitter:label${i}`) ?? ''));
+  return n === undefined ? null : meta(`twitter:data${n}`);
+}
+
+/** Names that the markup itself says are the author's. */
+function bylineOf(document: PageDocument): string[] {
+  const marked = [...document.querySelectorAll('[itemprop=author], [rel=author]')].slice(0, 10);
+  return marked.map((element) => element.querySelector('[itemprop=name]') ?? element).map((element) => (element.textContent ?? '').trim()); // prettier-ignore
+}
+
+function firstNames(candidates: readonly (readonly [FactSource, readonly string[]])[]): {
+  value: string[];
+  source: FactSource | null;
+} {
+  for (const [source, bylines] of candidates) {
+    const value = [...new Set(bylines.flatMap(splitByline))].filter((name) => !/^https?:/u.test(name));
+    if (value.length > 0) return { value, source };
+  }
+  return { value: [], source: null };
 }
 
 /**
@@ -125,57 +147,6 @@ function first(candidates: Candidates): { value: string | null; source: FactSour
   return { value: null, source: null };
 }
 
-const articleTypes = /(?:Article|BlogPosting|Report|LiveBlogPosting|NewsArticle)$/u;
-const object = z.record(z.string(), z.unknown());
-type LdObject = z.infer<typeof object>;
-
-/** The article among the page's JSON-LD objects; null where there is none. Broken JSON is passed over. */
-function newsObject(document: PageDocument): LdObject | null {
-  const found: LdObject[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    try {
-      collect(JSON.parse(script.textContent ?? ''), found, 0);
-    } catch {
-      // One page in fifty has JSON-LD that is none; the other sources tell the same.
-      continue;
-    }
-  }
-  return found.find((item) => articleTypes.test(text(item['@type']) ?? '')) ?? null;
-}
-
-function collect(value: unknown, found: LdObject[], depth: number): void {
-  if (depth > 4 || found.length > 500) return;
-  if (Array.isArray(value)) value.slice(0, 200).forEach((item) => { collect(item, found, depth + 1); }); // prettier-ignore
-  const item = object.safeParse(value);
-  if (!item.success || Array.isArray(value)) return;
-  found.push(item.data);
-  collect(item.data['@graph'], found, depth + 1);
-  collect(item.data['mainEntity'], found, depth + 1);
-}
-
-function text(value: unknown): string | null {
-  if (typeof value === 'string') return decodeEntities(value);
-  return Array.isArray(value) ? text(value[0]) : null;
-}
-
-function decodeEntities(words: string): string {
-  return words
-    .replace(/&#(\d{1,6});/gu, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&quot;/gu, '"')
-    .replace(/&apos;/gu, "'")
-    .replace(/&amp;/gu, '&');
-}
-
-function nameOf(value: unknown): string | null {
-  const item = object.safeParse(Array.isArray(value) ? value[0] : value);
-  return item.success ? text(item.data['name']) : text(value);
-}
-
-function peopleIn(value: unknown): string[] {
-  const list = Array.isArray(value) ? value.slice(0, 30) : [value];
-  return [...new Set(list.flatMap((item) => splitByline(nameOf(item) ?? '')))];
-}
-
 /** "By A, B and C" as names. */
 export function splitByline(byline: string): string[] {
   return byline
@@ -183,17 +154,6 @@ export function splitByline(byline: string): string[] {
     .split(/\s*(?:,|;|\||\band\b|&)\s*/u)
     .map((name) => name.trim())
     .filter((name) => name !== '' && name.length < 80);
-}
-
-function metaContent(document: PageDocument, names: readonly string[]): string | null {
-  for (const wanted of names) {
-    for (const element of document.querySelectorAll('meta[content]')) {
-      const name = element.getAttribute('property') ?? element.getAttribute('name') ?? '';
-      const content = element.getAttribute('content');
-      if (name.toLowerCase() === wanted && content) return content;
-    }
-  }
-  return null;
 }
 
 function attribute(document: PageDocument, selector: string, name: string): string | null {
@@ -213,10 +173,15 @@ function date(value: string | null): string | null {
   return clean === '' || Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
-/** A title without " | Outlet" or " - Outlet" behind it, where the page's own heading agrees or the outlet is named. */
-function withoutSite(title: string, outlet: string | null, heading: string | null): string {
+/** A title without " | Outlet" or " - Outlet" behind it, where a heading of the page agrees or the outlet is named. */
+function withoutSite(title: string, outlet: string | null, headings: readonly string[]): string {
+  const whole = headings.find((words) => words.length >= 8 && isBehind(title, words));
+  if (whole !== undefined) return whole;
   const cut = /^(.{8,}?)\s+[|–—-]\s+([^|]{2,60})$/u.exec(title);
-  if (cut === null) return title;
-  const site = cut[2]!.toLowerCase();
-  return heading?.replace(/\s+/gu, ' ') === cut[1] || site === outlet?.toLowerCase() ? cut[1]! : title;
+  return cut !== null && cut[2]!.toLowerCase() === outlet?.toLowerCase() ? cut[1]! : title;
+}
+
+/** Whether nothing but what a site adds stands behind a heading in a title: a mark, and some words of it. */
+function isBehind(title: string, heading: string): boolean {
+  return title.startsWith(heading) && /^\s+[|–—*·•»-]\s+\S/u.test(title.slice(heading.length));
 }

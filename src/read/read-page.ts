@@ -29,7 +29,7 @@ export function readPage(page: Uint8Array | string, options: ReadOptions = {}): 
   if (document === null)
     return nothing(charset, [left('parse', 'elements are nested deeper than any article')]);
   const { facts, sources } = metadataOf(document, options);
-  const { paragraphs, trail } = bodyOf(html);
+  const { paragraphs, trail } = bodyOf(document);
   const article = articleOf(facts, withoutHead(paragraphs, facts));
   if (article === null) return nothing(charset, [...trail, left('body', 'no article in this page')]);
   return { article, modified: facts.modified, sources, charset, trail: trail.slice(0, maxTrail) };
