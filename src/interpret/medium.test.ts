@@ -39,6 +39,15 @@ function media(text: string, ...parts: Parts[]): (string | null)[] {
 }
 
 describe('findMedia', () => {
+  it('reads "the same paper" as the one told of last', () => {
+    const text =
+      'Mira Solen told the Ilmar Herald that it rains. She warned in the same paper that it pours.';
+    expect(media(text, ['Mira Solen', 'told', 'that it rains'], ['She', 'warned', 'that it pours'])).toEqual([
+      'Ilmar Herald',
+      'Ilmar Herald',
+    ]);
+  });
+
   it.each([
     ['Mira Solen told the Ilmar Herald that it rains.', 'told', 'Ilmar Herald'],
     ['Mira Solen told the Vostanian news agency Polaris that it rains.', 'told', 'Polaris'],
@@ -52,6 +61,12 @@ describe('findMedia', () => {
     ['Speaking to reporters in Grodal, Mira Solen said that it rains.', 'said', null],
     ['At a meeting in Grodal, Mira Solen said that it rains.', 'said', 'meeting in Grodal'],
     ['At a press conference in Grodal, Mira Solen said that it rains.', 'said', null],
+    [
+      'Mira Solen said at a cabinet meeting broadcast on state television that it rains.',
+      'said',
+      'cabinet meeting',
+    ],
+    ['Mira Solen said in a speech broadcast on state television that it rains.', 'said', 'state television'],
     ['In a statement published by Polaris News, Mira Solen said that it rains.', 'said', 'Polaris News'],
     ['Mira Solen, who chairs the Committee on Weather, said that it rains.', 'said', null],
   ])('%s', (text, cue, medium) => {

@@ -44,9 +44,20 @@ export function findMedia(
 
 function inClause(clause: Clause): Told | null {
   return (
-    byInterview(clause) ?? byTold(clause) ?? bySpeaking(clause) ?? byPlatform(clause) ?? byGathering(clause)
+    byInterview(clause) ??
+    byTold(clause) ??
+    bySpeaking(clause) ??
+    (broadcastFrom.test(clause.frame.words) ? byGathering(clause) : null) ??
+    byPlatform(clause) ??
+    byGathering(clause)
   );
 }
+
+/** "At a cabinet meeting broadcast on X": said there, and shown on X. */
+const broadcastFrom = new RegExp(
+  `\\b(?:${[...gatherings].join('|')})\\b[^,.;]{0,40}? (?:that was |which was )?(?:broadcast|aired|televised|streamed|shown|carried)\\b`,
+  'u',
+);
 
 const interview =
   /\binterviews?,? (?:(?:published|aired|broadcast|conducted|given|recorded|taped)(?: on \p{L}+)? )?(?:with|to|for|on|by|in) /u;
@@ -141,10 +152,15 @@ function isOnName({ cue, frame, types, text }: Clause, name: PhraseName, from: n
   return bare && (posted || writing.test(cue)) && type !== 'person' && type !== 'place' && type !== 'group';
 }
 
-const gathering =
-  /\b(?:[Aa]t|to|[Dd]uring|[Aa]ddressing|before) (an?|the|his|her|its|their|this) ((?:[\p{L}\p{N}'’.-]+ ){0,4}?([\p{L}-]+))(?= |[,.;\uFFFC]|$)/gu;
-const toldGathering =
-  / (an?|the) ((?:[\p{L}'’-]+ ){0,4}?([\p{L}-]+))(?= (?:in|of|at|on|that|with)\b|[,.;])/uy;
+const gatheringNoun = [...gatherings].map((noun) => `[${noun[0]!.toUpperCase()}${noun[0]!}]${noun.slice(1)}`).join('|'); // prettier-ignore
+const gathering = new RegExp(
+  `\\b(?:[Aa]t|to|[Dd]uring|[Aa]ddressing|before) (an?|the|his|her|its|their|this) ((?:[\\p{L}\\p{N}'’.-]+ ){0,4}?(${gatheringNoun}))(?= |[,.;\uFFFC]|$)`,
+  'gu',
+);
+const toldGathering = new RegExp(
+  ` (an?|the) ((?:[\\p{L}'’-]+ ){0,4}?(${gatheringNoun}))(?= (?:in|of|at|on|that|with)\\b|[,.;])`,
+  'uy',
+);
 
 /** "At a meeting in X", "at the X Conference"; a press conference is no gathering of its own. */
 function byGathering({ frame, cue, after, text }: Clause): Told | null {
@@ -153,8 +169,7 @@ function byGathering({ frame, cue, after, text }: Clause): Told | null {
   const told = /\btold\b/u.test(cue) ? toldGathering.exec(text) : null;
   for (const match of told === null ? matches : [told, ...matches]) {
     const [whole, article, phrase, noun] = match;
-    if (!gatherings.has(noun!.toLowerCase()) || /\b(?:press|news|media|video|phone) \p{L}+$/iu.test(phrase!))
-      continue;
+    if (/\b(?:press|news|media|video|phone) \p{L}+$/iu.test(phrase!)) continue;
     if (/^\p{Lu}/u.test(noun!)) return { medium: phrase!, how: 'told' };
     const rest = match.input.slice(match.index + whole.length);
     const where = /^ (?:in|of|with) (?:the )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*/u.exec(rest)?.[0] ?? '';
@@ -163,6 +178,10 @@ function byGathering({ frame, cue, after, text }: Clause): Told | null {
   }
   return null;
 }
+
+/** "In the same paper": where the words before it were said. */
+const sameOutlet =
+  /\b(?:in|to|on|for) (?:the|that) same (?:paper|newspaper|daily|weekly|magazine|outlet|agency|broadcaster|channel|station|network|interview|programme|program|platform)\b/u;
 
 /** What a clause does not tell, its neighbours may. */
 function carryOn(
@@ -185,10 +204,16 @@ function carryOn(
   );
   const media: (string | null)[] = own.map((told) => told?.medium ?? null);
   let last: { entity: string; told: Told; at: number } | null = null;
+  let lastMedium: string | null = null;
   for (const i of order) {
     const entity = speakers[i]!.entity;
     const told = own[i] ?? null;
     const at = placeOf(attributions[i]!);
+    if (told === null && sameOutlet.test(frames.of[i]?.words ?? '')) {
+      media[i] = lastMedium;
+      continue;
+    }
+    if (told !== null) lastMedium = told.medium;
     if (told !== null) {
       last = entity === null ? null : { entity, told, at };
       continue;
