@@ -13,14 +13,56 @@ export function byDescription(reading: Reading, from: number, to: number): Found
   const head = plain(document, end - 1);
   const content = document.words.slice(from + 1, end).map((_, i) => plain(document, from + 1 + i));
   if (!definite) return nobody;
+  if (to - from === 2 && /^(?:former|latter)$/u.test(head)) return byOrder(reading, from, head);
   const age = /^(\d{2})-year-old$/u.exec(plain(document, from + 1))?.[1];
   if (age !== undefined && plain(document, from) === 'the') return byAge(reading, from, age);
+  if (
+    head === 'head' &&
+    /^of (?:state|government)$/u.test(`${plain(document, end)} ${plain(document, end + 1)}`)
+  )
+    return byHighOffice(reading, from, plain(document, end + 1));
   if (isPersonNoun(head)) return person(reading, from, to, head, content);
   const made = madeBefore(reading, from, head);
   if (made !== null) return made;
   const wanted = bodyDescriptions.get(head);
   if (wanted === undefined && !bodyIntroducers.has(head)) return nobody;
   return body(reading, from, head, wanted ?? [], content.slice(0, -1));
+}
+
+const highOffices: Readonly<Record<string, RegExp>> = {
+  state: /\b(?:president|king|queen|emir|sultan|monarch|emperor|prince|princess)\b/iu,
+  government: /\b(?:prime minister|premier|chancellor)\b/iu,
+};
+
+/** "The head of state": the one person of this and the last paragraph with such an office, or of the article. */
+function byHighOffice({ document, inventory }: Reading, from: number, of: string): Found {
+  const bearers = inventory.entities.filter(
+    (e) =>
+      e.type === 'person' &&
+      e.mentions.some((m) => m.from < from) &&
+      e.roles.some(({ text, guessed }) => guessed !== true && highOffices[of]!.test(text) && !/\b(?:former|vice|deputy|ex)\b/iu.test(text)), // prettier-ignore
+  );
+  const near = bearers.filter((e) => isSpokenOfHere(e, from, document));
+  const found = near.length > 0 ? near : bearers;
+  return found.length === 1 ? { entities: found, confidence: 0.8 } : nobody;
+}
+
+function isSpokenOfHere({ mentions }: Entity, from: number, { paragraph }: Document): boolean {
+  return mentions.some((m) => m.from < from && paragraph[from]! - paragraph[m.from]! <= 1);
+}
+
+/** "The former", "the latter": of the two that the sentence before names, and no more than two. */
+function byOrder({ document, names, inventory }: Reading, from: number, which: string): Found {
+  const own = names.filter(
+    (n) => n.from < from && document.sentence[from]! - document.sentence[n.from]! <= 1,
+  );
+  const before = own.filter((n) => document.sentence[n.from] !== document.sentence[from]);
+  const told = before.length > 0 ? before : own;
+  const entities = [...new Set(told.map((n) => inventory.of.get(n)))].filter((e) => e?.type !== 'group');
+  const [first, second, third] = entities;
+  if (first === undefined || second === undefined || third !== undefined || entities.length !== 2)
+    return nobody;
+  return { entities: [which === 'former' ? first : second], confidence: 0.75 };
 }
 
 /** "The 58-year-old": who is told to be of that age, else the one person whom this and the last paragraph speak of. */
@@ -124,8 +166,8 @@ function tellingWords(document: Document, from: number, to: number): Set<string>
 /** Words shared with what the article calls the person; the head must be among them. */
 function fit(entity: Entity, head: string, content: readonly string[], telling: ReadonlySet<string>): number {
   let best = 0;
-  for (const { text, guessed } of entity.roles) {
-    if (guessed === true) continue;
+  for (const { text, guessed, left } of entity.roles) {
+    if (guessed === true || (left !== true && isOther(text, content))) continue;
     const own = new Set(
       text
         .toLowerCase()
@@ -137,6 +179,11 @@ function fit(entity: Entity, head: string, content: readonly string[], telling: 
     best = Math.max(best, shared === content.length ? 2 + shared : shared > 1 ? 1 : 0.5);
   }
   return best;
+}
+
+/** "The former president" is not she who is told to be president now. */
+function isOther(role: string, content: readonly string[]): boolean {
+  return content[0] === 'former' && !/\b(?:former|ex|one-?time|then|ousted|retired)\b/iu.test(role);
 }
 
 const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
@@ -158,6 +205,15 @@ function nearness({ mentions }: Entity, from: number, document: Document): numbe
     : 1 / (1 + document.paragraph[from]! - document.paragraph[last.from]!) - 0.01 / mentions.length;
 }
 
+/** Two people or more are spoken of in the last paragraphs: whose former office it was is open. */
+function isInCompany({ document, inventory }: Reading, from: number): boolean {
+  const here = document.paragraph[from]!;
+  const isNear = (at: number): boolean => at < from && here - document.paragraph[at]! <= 3;
+  return (
+    inventory.entities.filter((e) => e.type === 'person' && e.mentions.some((m) => isNear(m.from))).length > 1
+  );
+}
+
 /** "The California congressman" where no role says so: the one person named in this or the last paragraph. */
 function generic(
   reading: Reading,
@@ -172,6 +228,7 @@ function generic(
       e.type === 'person' &&
       e.name.includes(' ') &&
       genderFits(e, head) &&
+      !holdsNow(e, head, content) &&
       e.mentions.some(
         (m) =>
           m.from < from &&
@@ -184,10 +241,19 @@ function generic(
   const goesOn =
     latest?.length === 1 && content.length > 1 && content[0] !== 'former' && near.includes(latest[0]!);
   if (near.length > 1 && !goesOn) return nobody;
+  if (content[0] === 'former' && isInCompany(reading, from)) return nobody;
   const entity = near.length === 1 ? near[0]! : latest![0]!;
   if (entity.roles.some((r) => r.weight > 1) && content.length < 2) return nobody;
   addRole(document, entity, from, phraseEnd(document, from, to), true);
   return { entities: [entity], confidence: 0.8 };
+}
+
+/** Told to hold the office that "the former X" held. */
+function holdsNow({ roles }: Entity, head: string, content: readonly string[]): boolean {
+  return (
+    content[0] === 'former' &&
+    roles.some(({ text, left }) => left !== true && isOther(text, content) && text.toLowerCase().split(/[^\p{L}-]+/u).includes(head)) // prettier-ignore
+  );
 }
 
 /** No owner, no other name but a place's, no word that tells this one from others like it. */

@@ -172,6 +172,7 @@ function byPronoun(
       at,
       lower.startsWith('h') && lower !== 'her' && lower !== 'hers' ? 'male' : 'female',
       enclosing(attribution, found),
+      attribution.content,
     );
   if (['they', 'them', 'their'].includes(lower)) return byPlural(reading, at);
   if (['it', 'its'].includes(lower)) return byThing(reading, at);

@@ -12,8 +12,13 @@ export interface Entity {
   type: 'person' | 'organization' | 'place' | 'group' | 'work';
   gender: Gender;
   readonly mentions: NameMention[];
-  /** Phrases that tell its role, word indices, with where they were found. */
-  readonly roles: { readonly text: string; readonly weight: number; readonly guessed?: boolean }[];
+  /** Phrases that tell its role. `guessed`: only seems to be of it. `left`: an office that it is told to have lost. */
+  readonly roles: {
+    readonly text: string;
+    readonly weight: number;
+    readonly guessed?: boolean;
+    readonly left?: boolean;
+  }[];
 }
 
 export interface Inventory {

@@ -38,6 +38,7 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
   const after = first.to;
   const compound = after < to ? compoundHead(document, after, to) : null;
   if (isPossessive(document, after - 1) && after < to) return byOwned(reading, from, to, inside, compound);
+  if (compound !== null && isBehind(document, compound, inside)) return apposed(reading, from, to, inside);
   if (compound !== null)
     return opener === 'a' || opener === 'an'
       ? vagueOr(reading, from, compound)
@@ -47,6 +48,15 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
   const listed = listOf(reading, inside, from, to);
   const entities = listed.map((n) => inventory.of.get(n)).filter((e): e is Entity => e !== undefined);
   return entities.length === 0 ? nobody : { entities: [...new Set(entities)], confidence: 0.95 };
+}
+
+/** "The Aramite president, X": a person's name set off right behind the noun that ends the phrase. */
+function isBehind(document: Document, head: number, inside: readonly NameMention[]): boolean {
+  return (
+    isPersonNoun(plain(document, head)) &&
+    plain(document, head + 1) === ',' &&
+    inside.some((n) => n.type === 'person' && n.titleFrom === head + 2)
+  );
 }
 
 /** "A 2031 survey by the Daily X": a work told by the phrase that names it; "the survey": the last such work. */

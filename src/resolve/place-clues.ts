@@ -14,6 +14,9 @@ const belongings = new Set(
     ' ',
   ),
 );
+/** Offices of a state: "X's prime minister". A person may own other ministers ("Castellan's ambassador"), but is named in full. */
+const stateOffices =
+  /^(?:(?:foreign|defence|defense|interior|finance) (?:minister|ministry)|prime minister|chancellor|ambassador|government|head of state|parliament)\b/u;
 const landNouns = new Set(
   'republic region city town village province district capital kingdom state port island territory'.split(
     ' ',
@@ -71,7 +74,9 @@ function isUsedAsPlace(document: Document, i: number): boolean {
   if (before === 'in' && !owns && !trust.has(earlier)) return true;
   if (before === 'of' && landNouns.has(earlier)) return true;
   if (/^(?:city|capital|region|town|province)$/u.test(before)) return true;
-  return owns && belongings.has(plain(document, i + 1));
+  if (!owns) return false;
+  const owned = [1, 2, 3].map((n) => plain(document, i + n)).join(' ');
+  return belongings.has(plain(document, i + 1)) || stateOffices.test(owned);
 }
 
 /** "TESKA (Meridian Wire) —", "SELMONT — ": capitals alone at a paragraph's start, before a dash or bracket. */

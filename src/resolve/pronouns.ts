@@ -2,6 +2,7 @@ import { plain, wordAt, type Document } from './document.js';
 import type { Entity } from './inventory.js';
 import type { Gender } from './gender.js';
 import type { NameMention } from './name-type.js';
+import { contains, type Span } from '../terms/span.js';
 import { nobody, type Found, type Reading } from './reading.js';
 
 /** Points for a pronoun's candidates; set by hand, see docs/speakers.md. */
@@ -10,11 +11,13 @@ const points = {
   sentence: -0.7,
   subject: 1.6,
   lastSpeaker: 1.8,
+  lastSpeakerElsewhere: 0.6,
   gender: 1.2,
   enclosing: 3,
   often: 0.25,
   quoted: -2,
   qualifier: -1.2,
+  spokenOf: -1.5,
 };
 const farthest = 12;
 const margin = 0.5;
@@ -24,13 +27,27 @@ interface Candidate {
   score: number;
 }
 
-/** "He", "she": the person that number, gender, place in the sentence and the last speaker point to; else nobody. */
-export function byPersonalPronoun(reading: Reading, at: number, gender: Gender, around: Found | null): Found {
+/**
+ * "He", "she": the person that number, gender, place in the sentence and the last speaker point to; else nobody.
+ * @param content of the statement whose source the pronoun is: who is named in it is spoken of, and would say "I" or "he".
+ */
+export function byPersonalPronoun(
+  reading: Reading,
+  at: number,
+  gender: Gender,
+  around: Found | null,
+  content: readonly Span[] = [],
+): Found {
   const { document } = reading;
   const inQuote = document.quoted[at] === true;
   const outer = around?.entities.length === 1 ? around.entities[0]! : null;
   const candidates = new Map<Entity, Candidate>();
+  const spokenOf = new Set<Entity>();
   for (const { entity, place, subject, quoted } of placesBefore(reading, at)) {
+    if (isWithin(document, place, content)) {
+      spokenOf.add(entity);
+      continue;
+    }
     if (entity.type !== 'person' || (entity.gender !== 'unknown' && entity.gender !== gender)) continue;
     const distance = document.sentence[at]! - document.sentence[place]!;
     if (distance > farthest || (inQuote && entity === outer)) continue;
@@ -44,8 +61,34 @@ export function byPersonalPronoun(reading: Reading, at: number, gender: Gender, 
     if (known === undefined) candidates.set(entity, { entity, score });
     else known.score = Math.max(known.score, score);
   }
-  addContinuity(reading, candidates, gender, inQuote ? null : outer);
+  addContinuity(reading, candidates, gender, inQuote ? null : outer, goesOnAt(reading, at, gender));
+  for (const entity of spokenOf) {
+    const candidate = candidates.get(entity);
+    if (candidate !== undefined) candidate.score += points.spokenOf;
+  }
   return decide([...candidates.values()]);
+}
+
+function isWithin({ words }: Document, place: number, spans: readonly Span[]): boolean {
+  return spans.some((span) => contains(span, words[place]!.span));
+}
+
+/** False where the last speaker spoke in an earlier paragraph, and this one begins with another of that gender. */
+function goesOnAt(reading: Reading, at: number, gender: Gender): boolean {
+  const { document, past } = reading;
+  const last = past.at(-1);
+  if (last === undefined) return true;
+  const here = document.paragraph[at];
+  if (document.paragraph[wordAt(document, last.at)] === here) return true;
+  return !placesBefore(reading, at).some(
+    ({ entity, place, subject, quoted }) =>
+      document.paragraph[place] === here &&
+      subject &&
+      !quoted &&
+      entity.type === 'person' &&
+      (entity.gender === gender || entity.gender === 'unknown') &&
+      entity !== last.found.entities[0],
+  );
 }
 
 function addContinuity(
@@ -53,10 +96,11 @@ function addContinuity(
   candidates: Map<Entity, Candidate>,
   gender: Gender,
   outer: Entity | null,
+  goesOn: boolean,
 ): void {
   const last = past.at(-1)?.found.entities;
   const speaker = last?.length === 1 ? candidates.get(last[0]!) : undefined;
-  if (speaker !== undefined) speaker.score += points.lastSpeaker;
+  if (speaker !== undefined) speaker.score += goesOn ? points.lastSpeaker : points.lastSpeakerElsewhere;
   if (outer !== null && outer.type === 'person' && (outer.gender === 'unknown' || outer.gender === gender)) {
     const own = candidates.get(outer) ?? { entity: outer, score: 0 };
     own.score += points.enclosing;
@@ -158,7 +202,36 @@ export function byThing(reading: Reading, at: number): Found {
       !p.quoted,
   );
   const distinct = new Set(here.map((p) => p.entity));
-  return distinct.size === 1 ? { entities: [...distinct], confidence: 0.6 } : nobody;
+  if (distinct.size === 1) return { entities: [...distinct], confidence: 0.6 };
+  return distinct.size === 0 && !isInQuote(document, at) ? fromSentenceBefore(reading, at) : nobody;
+}
+
+/** "The ministry stressed … It calls on …": the body that spoke in the sentence before, where "it" opens this one. */
+function fromSentenceBefore(reading: Reading, at: number): Found {
+  const { document, past } = reading;
+  const last = past.at(-1);
+  if (last === undefined || at === 0 || document.sentence[at - 1] === document.sentence[at]) return nobody;
+  const place = wordAt(document, last.at);
+  const spoke = last.found.entities.length === 1 ? last.found.entities[0]! : null;
+  if (spoke === null || spoke.type === 'person' || spoke.type === 'group') return nobody;
+  if (
+    document.sentence[at]! - document.sentence[place]! !== 1 ||
+    document.paragraph[place] !== document.paragraph[at]
+  )
+    return nobody;
+  const others = placesBefore(reading, at).filter(
+    (p) =>
+      p.place > place &&
+      p.subject &&
+      !p.quoted &&
+      p.entity !== spoke &&
+      (p.entity.type === 'organization' || p.entity.type === 'place'),
+  );
+  return others.length === 0 ? { entities: [spoke], confidence: 0.7 } : nobody;
+}
+
+function isInQuote({ quoted }: Document, at: number): boolean {
+  return quoted[at] === true;
 }
 
 /** "X, who said": the name that ends right before it, or before the phrase set off between them. */
@@ -169,13 +242,18 @@ export function byRelative(reading: Reading, at: number): Found {
     (n) => n.to <= at && n.to > at - 16 && document.sentence[n.from] === document.sentence[at],
   );
   const fitting = near.filter((n) => {
-    const type = inventory.of.get(n)?.type;
-    return type !== undefined && (who ? type === 'person' : type !== 'person');
+    const entity = inventory.of.get(n);
+    return entity !== undefined && (who ? entity.type === 'person' : !isPlainlyPerson(entity));
   });
   const direct = fitting.findLast((n) => document.words.slice(n.to, at).every((w) => w.lower === ','));
   const name = direct ?? fitting.find((n) => isSetOff(document, n.to, at));
   const entity = name && inventory.of.get(name);
   return entity === undefined ? nobody : { entities: [entity], confidence: direct === undefined ? 0.7 : 0.9 };
+}
+
+/** A bare word that was only taken for a surname is none where "which" follows it. */
+function isPlainlyPerson({ type, name, gender, roles }: Entity): boolean {
+  return type === 'person' && (/\s/u.test(name) || gender !== 'unknown' || roles.length > 0);
 }
 
 /** "X, a former aide to Y who", "X (R-Z), who": one phrase set off, then the pronoun. */

@@ -1,5 +1,6 @@
 import { plain, type Document } from './document.js';
 import type { Entity, Inventory } from './inventory.js';
+import type { NameMention } from './name-type.js';
 import { shortTitles, honorifics, isPersonNoun } from './words/person-nouns.js';
 
 const longestRole = 24;
@@ -30,6 +31,7 @@ export function collectRoles(document: Document, { of }: Inventory): void {
       addTitle(document, entity, mention.titleFrom, mention.from);
     if (entity.type === 'person') addApposition(document, entity, mention.to);
     if (entity.type === 'person') addBefore(document, entity, mention.titleFrom);
+    if (entity.type === 'person') addOffice(document, entity, mention);
   }
 }
 
@@ -72,8 +74,39 @@ function addApposition(document: Document, entity: Entity, at: number): void {
   i++;
   if (/^\d{2}$/u.test(plain(document, i)) && plain(document, i + 1) === ',') i += 2;
   const to = phraseEnd(document, i);
-  const bounded = to > i && headsPerson(document, i, to) && !clauses.has(plain(document, i));
+  // "X, the president said": who speaks, and no apposition to X.
+  const speaks = /^(?:said|says|told)$/u.test(plain(document, to));
+  const bounded = to > i && !speaks && headsPerson(document, i, to) && !clauses.has(plain(document, i));
   if (bounded) addRole(document, entity, i, to);
+}
+
+const comesIn = new Set(
+  'appointed named elected nominated reappointed confirmed installed appoint name elect nominate'.split(' '),
+);
+const goesOut = new Set(
+  'dismissed fired sacked removed ousted replaced succeeded suspended recalled dismiss fire sack remove oust replace'.split(
+    ' ',
+  ),
+);
+
+/** "Dismissed X as governor of Y", "X was elected as mayor": an office, shown only where no other role is told. */
+function addOffice(document: Document, entity: Entity, { titleFrom, to }: NameMention): void {
+  const sameSentence = (i: number): boolean => document.sentence[i] === document.sentence[to - 1];
+  let as = to;
+  while (as < to + 5 && sameSentence(as) && plain(document, as) !== 'as') as++;
+  if (plain(document, as) !== 'as' || !sameSentence(as)) return;
+  const verbs = as === to ? [titleFrom - 8, titleFrom] : [to, as];
+  let verb = verbs[1]! - 1;
+  const isVerb = (i: number): boolean => comesIn.has(plain(document, i)) || goesOut.has(plain(document, i));
+  while (verb >= verbs[0]! && !(sameSentence(verb) && isVerb(verb))) verb--;
+  if (verb < verbs[0]! || (as > to && !/^(?:was|were|been|being|be|is|gets?|got)$/u.test(plain(document, verb - 1)))) return; // prettier-ignore
+  const end = phraseEnd(document, as + 1);
+  let last = as + 2;
+  while (last < end && !/^(?:on|after|over|following|amid|since|until|last|this|by)$/u.test(plain(document, last))) last++; // prettier-ignore
+  if (!headsPerson(document, as + 1, last) || entity.roles.length >= 50) return;
+  const first = openers.has(plain(document, as + 1)) ? as + 2 : as + 1;
+  const text = document.text.slice(document.words[first]!.span[0], document.words[last - 1]!.span[1]);
+  entity.roles.push({ text, weight: 0, left: goesOut.has(plain(document, verb)) });
 }
 
 /** "The president of Y, X, …": a phrase that begins a clause and ends with a comma before the name. */
