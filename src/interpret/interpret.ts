@@ -5,9 +5,9 @@ import { contains, sliceAll, type Span } from '../terms/span.js';
 import { findEdits } from '../text/edits.js';
 import { quotations } from '../text/quotations.js';
 import { actOf } from './acts.js';
+import { cueLemmaOf } from './cue-lemma.js';
 import { findDesignations } from './designations.js';
 import { kindOf } from './kind.js';
-import { verbLemma } from './lemma.js';
 import { findClaims } from './positions.js';
 import { findMedia } from './medium.js';
 import { relayOf } from './relay.js';
@@ -47,7 +47,7 @@ function statementOf(
   resolution: Resolution,
 ): Statement {
   const { source, cue, content, confidence } = attribution;
-  const cueLemma = lemmaOf(sliceAll(text, cue));
+  const cueLemma = cueLemmaOf(sliceAll(text, cue));
   return {
     kind: kindOf(text, content, quoted),
     source: [...source],
@@ -61,7 +61,7 @@ function statementOf(
       sliceAll(text, cue),
       cueLemma,
       sliceAll(text, content),
-      `${speaker.role ?? ''} ${speaker.mention ?? ''}`,
+      [speaker.role, speaker.mention, speaker.entity].filter((words) => words !== null).join(' '),
     ),
     edits: findEdits(text, content),
     about: resolution.entities
@@ -69,18 +69,4 @@ function statementOf(
       .map(({ name }) => name),
     confidence,
   };
-}
-
-/** Lemma of the cue's verb: its last word that is a verb form, or the phrase itself ("according to"). */
-function lemmaOf(cue: string): string | null {
-  const words = cue.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
-  if (words.length === 0) return null;
-  if (/^(?:according to|in the)/u.test(words.join(' '))) return words.join(' ');
-  const verbs = words.filter(
-    (word) =>
-      !/^(?:as|has|had|have|was|is|were|been|be|to|will|would|also|not|did|does|by|on|for|of|about|against|at|to|that)$|ly$/u.test(
-        word,
-      ),
-  );
-  return verbLemma(verbs.at(-1) ?? words.at(-1)!);
 }
