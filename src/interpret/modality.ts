@@ -3,6 +3,7 @@ import type { Act } from '../terms/vocabulary.js';
 import type { z } from 'zod';
 import type { Proposition } from './proposition.js';
 import type { Token } from './tokens.js';
+import { condition, favouring, lifting, notNow, opposing, refusing, stayingOpen, undecided, weighing } from './words/stance-words.js'; // prettier-ignore
 
 export type Stance = z.infer<typeof positionSchema>['stance'];
 export type Polarity = z.infer<typeof relationSchema>['polarity'];
@@ -16,6 +17,8 @@ export interface Around {
   readonly before: string;
   /** What stands before the proposition's explicit subject: whose wish or plan it is, where the subject is another. */
   readonly lead: string;
+  /** The same without the cue's words. */
+  readonly opening: string;
   readonly after: string;
   /** The verb's own group: what stands between its subject and it, without asides and verbs coordinated with it. */
   readonly group: string;
@@ -25,12 +28,14 @@ export interface Around {
 /**
  * @param low first token that may be looked at, @param high the first that may not: the statement's content, so that
  * the outlet's own words around it are never taken for the speaker's.
+ * @param cue what the statement's cue says, where it stands before the content: "ruled out" joining.
  */
 export function around(
   tokens: readonly Token[],
   { trigger, from, to, subjects, side }: Proposition,
   low: number,
   high: number,
+  cue = '',
 ): Around {
   const { sentence } = tokens[trigger]!;
   let start = trigger;
@@ -47,10 +52,13 @@ export function around(
   // "will leave the Union and join the Compact": a bare form shares the auxiliary of the verb before it.
   const shares =
     group === trigger && form === lemma && /^(?:and|or|but)$/.test(tokens[trigger - 1]?.low ?? '');
+  const opens = cue !== '' && start === low;
+  const led = (from: number, until: number): string => (opens ? `${cue} ${words(from, until)}`.trim() : words(from, until)); // prettier-ignore
   return {
-    group: words(shares ? clause : group, trigger),
-    before: words(clause, trigger),
-    lead: words(start, Math.max(start, from)),
+    group: shares || (opens && group === start) ? led(clause, trigger) : words(group, trigger),
+    before: clause === start ? led(clause, trigger) : words(clause, trigger),
+    lead: led(start, Math.max(start, from)),
+    opening: words(start, Math.max(start, from)),
     after: words(to, end),
     sentence: words(start, end),
   };
@@ -58,12 +66,11 @@ export function around(
 
 const prospect =
   /\b(?:will|would|'ll|shall|may|might|could|going to|plans? to|planned to|prepared to|ready to|set to|about to|expected to|intends? to|agreed to|promised to|vowed to|pledged to|due to|prospects?|wants? to|hopes? to|aims? to|willing to|preparing to|next)\b/;
-const condition = /\b(?:if|unless|provided|providing|on condition|(?<!for )as long as|so long as|only when|only after|until|in case|in the event|should conditions)\b/; // prettier-ignore
 const refusal =
   /\b(?:refus(?:e|es|ed|ing) to|declin(?:e|es|ed) to|fail(?:s|ed)? to|rul(?:e|es|ed|ing) out)\b/;
 
 /** Words under which a noun for a deed tells no deed: wished, feared, asked for, denied. */
-const undone = /\b(?:possible|potential|future|eventual|planned|threat\w*|fear\w*|risk|prospects?|call\w*|urg\w+|demand\w*|seek\w*|want\w*|without|any|if|whether|no|not|n't|never|oppos\w+|consider\w*|toward|before|plan\w*|propos\w+|support\w*|would|will|could|may|might|should|alleged|den\w+|prevent\w*|avoid\w*)\b/; // prettier-ignore
+const undone = /\b(?:possible|potential|future|eventual|planned|threat\w*|fear\w*|risk|prospects?|call\w*|urg\w+|demand\w*|seek\w*|want\w*|without|any|if|whether|no|not|n't|never|oppos\w+|consider\w*|toward|before|plan\w*|propos\w+|support\w*|would|will|could|may|might|should|alleged|against|den\w+|prevent\w*|avoid\w*)\b/; // prettier-ignore
 /** Opens what a stance hangs on, follows or is weighed against, never what it is on: "recognise Tarn only after talks with Nelu". */
 const aside = /\b(?:if|unless|until|once|after|before|when|while|since|because of|due to|despite|during|rather than|than|instead of|for as long as)\b[^,;]*$/; // prettier-ignore
 /** "should never have withdrawn": a judgement of what is past, no stance on what is to be. */
@@ -88,6 +95,12 @@ export function polarityOf(
   if (proposition.infinitive === true) return null;
   if (proposition.form === 'noun') return proposition.done === true && !undone.test(`${lead} ${proposition.subjects.length === 0 ? '' : clause}`) ? 'affirmed' : null; // prettier-ignore
   if (/\b(?:if|whether|unless|lest)\b[^,]*$/.test(clause) || matrixDenial.test(lead)) return null;
+  if (
+    /\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|pray(?:s|ed)?|dream(?:s|t)?|fears?|feared)(?: that)?(?: the)?$/.test(
+      lead,
+    )
+  )
+    return null;
   const verb = tokens[proposition.trigger]!.low;
   if (/\b(?:whether|denie[sd]|deny|according to rumou?rs)\b/.test(clause)) return null;
   if (proposition.relation === 'part-of' && /\b(?:will|must|should|would)$/.test(before) && verb === 'remain') return /\b(?:is|are) and will$/.test(clause) ? 'affirmed' : null; // prettier-ignore
@@ -101,20 +114,11 @@ export function polarityOf(
   if (/\b(?:should|must|to|can|ought|let|lest)(?: be| have| been| \w+ly)*$/.test(before)) return null;
   if (verb.endsWith('ing') && !/\b(?:is|are|was|were|been|be|'re|'s)\b[^,]*$/.test(before)) return null;
   if (condition.test(before)) return 'conditional';
+  // "was an ally of", "was part of": what was is not what is.
+  if (/^(?:was|were)$/.test(verb)) return null;
   if (proposition.ahead === true) return 'prospective';
   return proposition.ends ? 'withdrawn' : 'affirmed';
 }
-
-const notNow =
-  /\b(?:(?:not|n't|never|no longer) (?:\w+ ){0,4}(?:on the (?:agenda|table)|at this stage|at the moment|for now|at present|right now|yet ready|ready|the (?:right )?time|a priority|imminent|yet)|premature|too early|too soon|not yet|not now|no (?:immediate |current )?plans? (?:\w+ ){0,3}(?:now|at present|at this stage|yet)|off the (?:agenda|table) for now)\b/;
-const stayingOpen =
-  /\b(?:(?:not|n't|never) (?:\w+ ){0,3}(?:rul(?:e|ed|ing) (?:it )?out|exclude[ds]?|excluding)|open to|leaves? open|remains? open|possible|option|may consider|could consider|ready to (?:discuss|consider|talk)|one of the options)\b/;
-const undecided =
-  /\b(?:undecided|(?:not|n't) (?:yet )?(?:decided|made a decision|taken a decision)|no decision|consider(?:s|ing)? whether|weigh(?:s|ing)?|still discussing)\b/;
-const opposing =
-  /\b(?:oppos(?:e|es|ed|ing|ition)|against|reject(?:s|ed|ing)?|refus(?:e|es|ed|al|ing)|rul(?:e|es|ed|ing) out|resist(?:s|ed)?|veto(?:es|ed)?|block(?:s|ed|ing)?|condemn(?:s|ed)?|mistake|unacceptable|speculative|red line|dangerous|illegal|unlawful|absurd|nonsense|out of the question|impossible|no intention|no plans?|prevent|wrong|provocation|never be|stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?|refrain(?:s|ed|ing)?|abandon(?:s|ed|ing)?)\b/;
-const favouring =
-  /\b(?:pursue|wants?|wanted|hop(?:e|es|ed|ing)|wish(?:es)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|aspir(?:e|es|ation|ations)|dreams?|goals?|supports?|supported|supporting|back(?:s|ed|ing)|favou?rs?|in favou?r|welcom(?:e|es|ed)|committed|commitment|willing|priority|promising|our path|the right path|our choice|our place|intends?|plan(?:s|ned)|apply|applied|look(?:s|ing)? forward|deserves?|should|must|efforts?|ready|prepared|determined|necessary|need(?:s|ed)?|benefit|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed)?|expect|expects|important)\b/;
 
 const givingUp =
   /\b(?:not|n't|never|no longer) (?:\w+ )?(?:give up|giving up|abandon|drop|renounce|forget)\b/g;
@@ -125,20 +129,28 @@ const commits: Partial<Record<Act, Stance>> = {
   oppose: 'against', refuse: 'against', criticize: 'against',
 }; // prettier-ignore
 
-/**
- * The stance that the words commit their speaker to, null where they commit to none (precision before recall).
- * @param ofSide the speaker's own side is the subject: then a plain "will" or "do" is a stance too; null where his side is untold.
- */
+/** What is known of whoever speaks. */
+export interface Standing {
+  /** His own side is the subject: then a plain "will" or "do" is a stance too; null where his side is untold. */
+  readonly ofSide: boolean | null;
+  /** He wishes it of another ("urged Nelu to"). */
+  readonly urged: boolean;
+  /** He speaks for the body that would be joined. */
+  readonly admits: boolean;
+}
+
+/** The stance that the words commit their speaker to, null where they commit to none (precision before recall). */
 export function stanceOf(
   proposition: Proposition,
   words: Around,
   act: Act,
-  ofSide: boolean | null,
-  urged = false,
+  standing: Standing,
 ): Stance | null {
   const { after, sentence } = words;
+  const { ofSide, urged } = standing;
   if (aside.test(words.before) || hindsight.test(words.before)) return null;
   if (isUnowned(proposition) && (/\b(?:who|which|(?:end|collapse|failure|breakdown) of)\b/.test(words.lead) || /^for (?!now\b|the\b)/.test(after))) return null; // prettier-ignore
+  if (proposition.leans === true) return negation.test(sentence) || /\bclosed\b/.test(sentence) ? null : condition.test(sentence) ? 'conditional' : 'for'; // prettier-ignore
   const question = /\bwhether\b/.test(words.before);
   if ((proposition.infinitive === true || urged) && !question) {
     const wished = urged
@@ -151,62 +163,101 @@ export function stanceOf(
       return not === (wished === 'for') ? 'against' : condition.test(after) ? 'conditional' : 'for';
   }
   if (proposition.relation === 'part-of' && /\b(?:will|must|should)\b/.test(words.before)) return negation.test(words.before) ? 'against' : 'for'; // prettier-ignore
+  if (standing.admits && proposition.form === 'verb' && ofSide !== true) return ofBody(proposition, words);
   // "Nelu is ready to help Tarn" tells Nelu's mind, not the speaker's.
   const unknown = ofSide === null && (act === 'announce' || act === 'promise');
   const others =
     ofSide !== true && !unknown && proposition.subjects.length > 0 && proposition.form === 'verb';
-  const own = others && !/\b(?:should|must|ought)\b/.test(words.before) ? words.lead : words.before;
-  const before = own.replace(givingUp, 'pursue');
-  const local = `${before} ¦ ${after}`;
+  const led = others && !/\b(?:should|must|ought)\b/.test(words.before);
+  const before = (led ? words.lead : words.before).replace(givingUp, 'pursue');
   // "It does not mean that Nelu recognises Tarn" denies what it means.
   if (matrixDenial.test(words.lead) && !untrue.test(words.lead)) return null;
   if (act === 'deny' && !negation.test(before)) return 'denies';
-  if (/\b(?:open to|leaves? open)\b/.test(before)) return negation.test(before) ? 'against' : 'open';
-  if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
-  if (notNow.test(local)) return 'not-now';
-  if (undecided.test(before)) return 'undecided';
+  const settled = unsettled(before, `${before} ${after}`, sentence);
+  if (settled !== null) return settled;
   if (question) return null;
-  const stance = leaning(proposition, local, before, after, words.lead, act, ofSide === true || unknown);
-  // "We hope that Nelu will not join"
-  if (others && stance === 'for' && negation.test(words.group)) return 'against';
+  const stance = leaning(proposition, before, words, act, ofSide === true || unknown);
+  // "We hope that Nelu will not join", "we regret that Nelu has not joined"
+  if (led && negation.test(words.group)) {
+    if (stance === 'for') return 'against';
+    if (stance === 'against') return /\b(?:regret|lament)/.test(before) ? 'for' : null;
+  }
+  if (stance === null && led && /\bwill\b/.test(words.group) && /^(?:together )?(?:with|alongside) us\b/.test(after)) return negation.test(words.group) ? 'against' : 'for'; // prettier-ignore
+  if (stance === 'against' && negation.test(before) && hangs(words)) return 'conditional';
   if (stance !== null && stance !== 'against' && condition.test(sentence)) return 'conditional';
   return stance === null && condition.test(sentence) && proposition.form === 'noun' ? 'conditional' : stance;
 }
 
+/** "would not negotiate until it withdraws": a refusal that says what would lift it. */
+const hangs = ({ after, opening }: Around): boolean =>
+  lifting.test(after) || /^\W*(?:unless|until)\b/.test(opening);
+
+/** Stances between the two: open, not now, undecided. */
+function unsettled(before: string, local: string, sentence: string): Stance | null {
+  if (/\b(?:open to|leaves? open)\b/.test(before)) return negation.test(before) ? 'against' : condition.test(sentence) ? 'conditional' : 'open'; // prettier-ignore
+  if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
+  if (notNow.test(local)) return 'not-now';
+  if (undecided.test(before)) return 'undecided';
+  return weighing.test(before) ? (negation.test(before) ? 'against' : 'open') : null;
+}
+
+/** "Drovia will join us", "Drovia could join the Union if it reforms", from an officer of the Union. */
+function ofBody({ subjects }: Proposition, { group, lead, sentence, after }: Around): Stance | null {
+  if (subjects.length === 0 || /\b(?:want|wish|hope|seek|plan|intend|ask)/.test(group) || opposing.test(lead)) return null; // prettier-ignore
+  const denied = negation.test(group);
+  if (!/\b(?:will|shall|can|could|may|would|should|must|'ll)\b/.test(group)) return null;
+  if (notNow.test(`${group} ${after}`)) return 'not-now';
+  if (condition.test(sentence)) return 'conditional';
+  return /\b(?:will|shall|should|must|'ll)\b/.test(group) ? (denied ? 'against' : 'for') : null;
+}
+
+/** Words further off than this are about something else. */
+const reach = 14;
+const near = (before: string): string => before.split(' ').slice(-reach).join(' ');
+
+/** Verbs under which what follows is judged: "called the decision to leave illegal". */
+const naming =
+  /^(?:ha[sd] |have )?(?:call|brand|describ|label|term|dubb|slamm?|blast|dismiss)(?:s|es|e|ed|ing)?\b/;
+
 function leaning(
   proposition: Proposition,
-  local: string,
-  before: string,
-  after: string,
-  lead: string,
+  whole: string,
+  { after, opening }: Around,
   act: Act,
   ofSide: boolean,
 ): Stance | null {
-  // prettier-ignore
+  const before = near(whole);
   const denied = negation.test(before);
   if (opposing.test(before)) return denied ? null : 'against';
   if (proposition.form === 'noun' && discussed.test(before)) return null;
   if (favouring.test(before)) return denied ? 'against' : 'for';
   if (/\b(?:will|would|shall|can|'ll)\b/.test(before) || (proposition.form === 'verb' && denied))
     return ofSide ? (denied ? 'against' : 'for') : null;
-  if (proposition.form === 'noun') {
-    if (/^(?:[“"”] )?(?:as |an? )/.test(after)) return opposing.test(after) ? 'against' : favouring.test(after) ? 'for' : (commits[act] ?? null); // prettier-ignore
-    if (/^¦? ?(?:\W )*(?:is|was|are|would be|will be|remain(?:s|ed)?|became|becomes)\b/.test(after)) {
-      const tail = after;
-      if (opposing.test(tail)) return 'against';
-      if (favouring.test(tail)) return negation.test(tail) ? 'against' : 'for';
-      if (stayingOpen.test(tail)) return 'open';
-      return null;
-    }
-    return isTopic(lead, after) ? (commits[act] ?? null) : null;
-  }
-  if (opposing.test(local) || stayingOpen.test(after)) return null;
+  if (proposition.form === 'noun') return judged(before, after, opening, act);
+  if (opposing.test(after) || stayingOpen.test(after)) return null;
   return ofSide && act !== 'assert'
     ? (commits[act] ?? null)
     : ofSide && /\b(?:we)\b/.test(before)
       ? 'for'
       : null;
 }
+
+/** What is said of a noun behind it: "recognition would be a mistake", "condemned the recognition as theft". */
+function judged(before: string, after: string, opening: string, act: Act): Stance | null {
+  const valued = (tail: string): Stance | null => {
+    if (refusing.test(tail)) return 'against';
+    if (opposing.test(tail)) return negation.test(near(tail)) ? null : 'against';
+    if (favouring.test(tail)) return negation.test(near(tail)) ? 'against' : 'for';
+    return stayingOpen.test(tail) ? 'open' : null;
+  };
+  if (/^(?:[“"”] )?(?:as |an? )/.test(after)) return valued(after) ?? commits[act] ?? null;
+  if (naming.test(before)) return valued(after);
+  if (predicate.test(after)) return valued(after);
+  // "there is no alternative to joining", "it would be a mistake to …"
+  return isTopic(opening, after) ? (commits[act] ?? null) : null;
+}
+
+const predicate = /^(?:\W )*(?:is|was|are|were|would|will|could|can|has|remain(?:s|ed)?|became|becomes|means|meant|only|undermines|violates|threatens|serves|strengthens|rewards)\b/; // prettier-ignore
 
 /** A noun that names no doer: it is the speaker's own side's only where nothing else can be meant. */
 function isUnowned({ form, subjects, side }: Proposition): boolean {

@@ -52,7 +52,7 @@ export function itAt({ tokens, at }: Reader, from: number): Slot | undefined {
   const named = new Map<string, Place>();
   for (let i = from - 1; i >= 0 && tokens[i]!.sentence >= pronoun.sentence - 1; i--) {
     const place = at.get(i);
-    if (place !== undefined && /^(?:contested|own|perhaps)$/.test(place.kind) && !place.adjectival) named.set(place.entity, place); // prettier-ignore
+    if (place !== undefined && /^(?:contested|own)$/.test(place.kind) && !place.adjectival) named.set(place.entity, place); // prettier-ignore
   }
   const contested = [...named.values()].filter(({ kind }) => kind === 'contested');
   const [only, ...more] = contested.length > 0 ? contested : [...named.values()].slice(0, 1);
@@ -74,6 +74,7 @@ function isNoun({ tokens }: Reader, { adjectival, from, to }: Place): boolean {
 function listFrom({ tokens, at }: Reader, first: Place): Slot {
   const names = [first.entity];
   let to = first.to;
+  let ended = false;
   for (;;) {
     let i = to;
     while (i < tokens.length && lists.test(tokens[i]!.low) && i < to + 4) i++;
@@ -83,11 +84,16 @@ function listFrom({ tokens, at }: Reader, first: Place): Slot {
     const joint = tokens.slice(to, i).map(({ low }) => low);
     if (possessive(tokens[next.to]?.low) || !joint.some((low) => /^(?:,|and|or|nor)$/.test(low))) break;
     if (/^(?:said|says|and|told|which|who|has|have|is|does|do|will|would)$/.test(tokens[next.to]?.low ?? '') && !goesOn(tokens, at, next)) break; // prettier-ignore
+    if (joint.some((low) => /^(?:and|or|nor|as)$/.test(low))) ended = true;
     names.push(next.entity);
     to = next.to;
   }
+  // "Tarn, the Pacific state": two names and a comma are no list.
+  if (names.length > 1 && !ended && joinedByComma(tokens, first.to)) return { names: [first.entity], side: false, from: first.from, to: first.to, kind: first.kind }; // prettier-ignore
   return { names, side: false, from: first.from, to, kind: first.kind };
 }
+
+const joinedByComma = (tokens: Reader['tokens'], at: number): boolean => tokens[at]?.form === ',';
 
 /** "… and Nelu": after "and" the list goes on only where another place follows. */
 function goesOn(tokens: Reader['tokens'], at: Reader['at'], { to }: Place): boolean {

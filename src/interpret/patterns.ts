@@ -2,13 +2,13 @@
 import type { RelationGrammar } from './grammar/grammar.js';
 import { grammars } from './grammar/index.js';
 
-const slots = ['OBJ', 'BODY', 'OLD', 'PAIR', 'OWNER', 'DEED', 'SAME'] as const;
+const slots = ['OBJ', 'BODY', 'OLD', 'PAIR', 'OWNER', 'DEED', 'SAME', 'TOPIC', 'PRE', 'MEMBER'] as const;
 export type SlotName = (typeof slots)[number];
 export type Cell = ReadonlySet<string> | SlotName;
 
 export interface Pattern {
   readonly grammar: RelationGrammar;
-  readonly form: 'verb' | 'noun' | 'mutual';
+  readonly form: 'verb' | 'noun' | 'mutual' | 'admits';
   /** Cells behind the first word. */
   readonly cells: readonly Cell[];
 }
@@ -19,6 +19,7 @@ for (const grammar of grammars) {
     ...grammar.verbs.map((row) => ['verb', row] as const),
     ...grammar.nouns.map((row) => ['noun', row] as const),
     ...(grammar.mutual ?? []).map((row) => ['mutual', row] as const),
+    ...(grammar.admits ?? []).map((row) => ['admits', row] as const),
   ];
   for (const [form, row] of rows) {
     const [first = '', ...rest] = row.split(' ');

@@ -1,14 +1,17 @@
 import type { LedgerRecord, Statement } from '../terms/record.js';
 import type { Resolution } from '../terms/resolution.js';
-import { overlaps, type Span } from '../terms/span.js';
-import { evidenceOf, type Evidence } from './evidence.js';
+import type { Span } from '../terms/span.js';
+import { evidenceOf } from './evidence.js';
+import { filled, topicsOf, type Topics } from './implicit.js';
 import { around, stanceOf, type Around } from './modality.js';
 import { findPlaces, type Place } from './places.js';
 import type { Proposition } from './proposition.js';
 import { findPropositions } from './propositions.js';
 import { attributes, officeHolders, relationsOf, type Participants, type Relation } from './relations.js';
+import { withShown } from './shown.js';
 import { sidesOf } from './sides.js';
 import { tokenise, tokensIn, type Token } from './tokens.js';
+import { voiceOf, type Voice } from './voice.js';
 
 type Position = LedgerRecord['positions'][number];
 
@@ -18,10 +21,11 @@ export interface Claims {
   readonly relations: Relation[];
 }
 
-interface Voice {
-  readonly statement: number;
-  readonly low: number;
-  readonly high: number;
+interface Reading {
+  readonly proposition: Proposition;
+  readonly voice: Voice | null;
+  readonly side: string | null;
+  readonly stated: Participants;
 }
 
 /** More propositions than this in one article are not read: bounds the work on hostile input. */
@@ -33,22 +37,35 @@ const mostPropositions = 2000;
  */
 export function findClaims(text: string, statements: readonly Statement[], resolution: Resolution): Claims {
   const tokens = tokenise(text);
-  const named = findPlaces(tokens, resolution.entities);
+  const named = withShown(tokens, findPlaces(tokens, resolution.entities), resolution.entities);
   const places = named.filter(({ kind }) => kind !== 'perhaps');
   const sides = sidesOf(text, statements, tokens, places);
   const claims = { positions: [] as Position[], relations: [] as Relation[] };
-  for (const proposition of findPropositions(tokens, named).slice(0, mostPropositions)) {
+  const read = findPropositions(tokens, named).slice(0, mostPropositions).map((proposition): Reading => {
     const voice = voiceOf(tokens, statements, proposition);
-    const words = around(tokens, proposition, voice?.low ?? 0, voice?.high ?? tokens.length);
     const side = voice === null ? null : sides[voice.statement]!;
-    const stated = participants(proposition, side);
-    const urged = voice !== null && isUrged(statements[voice.statement]!, tokens, proposition);
-    const taken = voice === null ? [] : positionsOf(statements[voice.statement]!, voice, proposition, words, stated, side, evidenceOf(text, tokens, proposition, voice.low, voice.high), othersMind(tokens, places, voice, proposition, side), urged, othersNamed(tokens, places, voice, proposition, side)); // prettier-ignore
+    return { proposition, voice, side, stated: participants(proposition, side) };
+  }); // prettier-ignore
+  const topics = topicsOf(read.map((one) => [one.proposition, known(one, tokens)]));
+  for (const { proposition, voice, side, stated } of read) {
+    const words = around(
+      tokens,
+      proposition,
+      voice?.low ?? 0,
+      voice?.high ?? tokens.length,
+      voice?.cue ?? '',
+    );
+    const statement = voice === null ? undefined : statements[voice.statement]!;
+    const urged = statement !== undefined && isUrged(statement, tokens, proposition);
+    const taken = voice === null ? [] : positionsOf({ text, tokens, places, topics }, statements[voice.statement]!, voice, proposition, words, stated, side, urged); // prettier-ignore
     claims.positions.push(...taken);
-    if (urged || proposition.infinitive === true) continue;
+    if (urged || proposition.infinitive === true || proposition.leans === true) continue;
     const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
-    const told = relationsOf(tokens, proposition, words, stated, voice?.statement ?? 'outlet', span);
-    claims.relations.push(...told.filter((relation) => !isOwnWill(relation, side, taken.length > 0)));
+    const together = proposition.they === true && statement !== undefined ? placesIn(tokens, places, statement.source) : []; // prettier-ignore
+    const parties = together.length > 1 ? { ...stated, subjects: together } : stated;
+    const told = relationsOf(tokens, proposition, words, parties, voice?.statement ?? 'outlet', span);
+    const own = together.length > 1 ? null : side;
+    claims.relations.push(...told.filter((relation) => !isOwnWill(relation, own, taken.length > 0)));
   }
   return {
     positions: once(claims.positions),
@@ -66,52 +83,79 @@ export function findClaims(text: string, statements: readonly Statement[], resol
  * What a speaker says that his own side will or will not do is his position and no forecast, apart from deeds that he
  * promises; what it does or did is told as fact.
  */
-function isOwnWill({ relation, polarity, subject }: Relation, side: string | null, taken: boolean): boolean {
+function isOwnWill({ polarity, subject }: Relation, side: string | null, taken: boolean): boolean {
   if (polarity === 'affirmed' || polarity === 'withdrawn') return false;
-  if (polarity === 'prospective' && promised.has(relation)) return false;
   return taken || (side !== null && subject === side);
 }
 
-const promised: ReadonlySet<string> = new Set(['aid', 'withdraw-forces', 'cooperate', 'establish-ties']);
-
 function participants(
-  { subjects, side, objects, objectIsSide }: Proposition,
+  { subjects, side, objects, objectIsSide, they }: Proposition,
   own: string | null,
 ): Participants {
   return {
-    subjects: side && own !== null ? [own] : subjects,
+    subjects: side && own !== null && they !== true ? [own] : subjects,
     objects: objectIsSide && own !== null ? [own] : objects,
   };
+}
+
+/** "voted to hold a referendum on joining the Union": whose joining the article is about, the voice's own. */
+function known({ proposition, voice, side, stated }: Reading, tokens: readonly Token[]): Participants {
+  const own = voice !== null && side !== null && proposition.relation === 'join' && /ing$/u.test(tokens[proposition.trigger]!.low); // prettier-ignore
+  return own && stated.subjects.length === 0 && !stated.objects.includes(side) ? { ...stated, subjects: [side] } : stated; // prettier-ignore
+}
+
+/** Names of the places that words hold, in text order. */
+function placesIn(tokens: readonly Token[], places: readonly Place[], spans: readonly Span[]): string[] {
+  return spans.flatMap((span) => {
+    const [from, to] = tokensIn(tokens, span);
+    return places.filter((place) => place.from >= from && place.to <= to && !place.adjectival).map(({ entity }) => entity); // prettier-ignore
+  });
 }
 
 /** What is done rather than decided on: told as relations only. */
 const deeds: ReadonlySet<string> = new Set(['attack', 'occupy', 'isolate', 'condemn']);
 
+interface Article {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly places: readonly Place[];
+  readonly topics: Topics;
+}
+
 function positionsOf(
+  { text, tokens, places, topics }: Article,
   statement: Statement,
   voice: Voice,
   proposition: Proposition,
   words: Around,
   stated: Participants,
   side: string | null,
-  evidence: Evidence,
-  minded: boolean,
   urged: boolean,
-  doer: boolean,
 ): Position[] {
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null); // prettier-ignore
-  if (holder === null || minded || proposition.polarity !== undefined) return [];
+  if (holder === null || proposition.polarity !== undefined || proposition.they === true) return [];
   if (deeds.has(proposition.relation) && statement.act !== 'deny') return [];
+  // "condemned the annexation" is told as a relation.
+  if (proposition.relation === 'annex' && /^(?:condemn|denounce)$/u.test(statement.cueLemma ?? '')) return [];
+  if (othersMind(tokens, places, voice, proposition, side)) return [];
   const implicit = stated.subjects.length === 0 && !proposition.side;
-  if (implicit && doer) return [];
-  const subjects = implicit ? implied(proposition, stated, side) : stated.subjects;
+  const parties = filled(proposition, stated, topics, {
+    side,
+    controlled: isControlled(tokens, voice, proposition),
+    judged: judging.test(statement.act) && /\bthe(?: \w+)?$/u.test(words.before),
+    ofOthers: /\b(?:reward|gift|prize|encourag|legitimi[sz])\w*/u.test(words.after),
+  });
+  const { subjects, objects } = parties;
+  if (implicit && othersNamed(tokens, places, voice, proposition, side, subjects)) return [];
   const ofSide = side === null ? null : subjects.includes(side);
-  const stance = stanceOf(proposition, words, statement.act, ofSide, urged);
+  const admits = proposition.relation === 'join' && side !== null && objects.includes(side);
+  const stance = stanceOf(proposition, words, statement.act, { ofSide, urged, admits });
   // An end of ties has no name of its own: its stance would read as one on having them.
   if (stance === null || (proposition.ends && proposition.relation !== 'recognize')) return [];
   const relation = proposition.ends ? 'derecognize' : proposition.relation;
+  const evidence = evidenceOf(text, tokens, proposition, voice.low, voice.high);
   return subjects.flatMap((subject) =>
-    stated.objects
+    objects
       .filter((object) => object !== subject)
       .map((object) => ({
         holder,
@@ -123,26 +167,19 @@ function positionsOf(
   );
 }
 
-/** "joining the Union": the speaker's own side. "recognition of our republic": by others. */
-function implied(
-  proposition: Proposition,
-  { objects }: Participants,
-  side: string | null,
-): readonly string[] {
-  if (side === null || proposition.form !== 'noun' || done.has(proposition.relation)) return [];
-  if (!objects.includes(side)) return [side];
-  return proposition.relation === 'recognize' ? ['other states'] : [];
+const judging = /^(?:criticize|praise|support|oppose|express-feeling)$/u;
+
+/** "refused to join", "ruled out joining": what opens the content is the speaker's own doing. */
+function isControlled(
+  tokens: readonly Token[],
+  { low, cue }: Voice,
+  { trigger, subjects, side }: Proposition,
+): boolean {
+  if (cue === '' || subjects.length > 0 || side || trigger - low > 3) return false;
+  return tokens[trigger]!.low.endsWith('ing') ? !judgingCue.test(cue) : tokens[trigger - 1]?.low === 'to' && trigger - low <= 2; // prettier-ignore
 }
 
-/** Deeds of others, where their doer is not named. */
-const done: ReadonlySet<string> = new Set([
-  'annex',
-  'occupy',
-  'attack',
-  'isolate',
-  'withdraw-forces',
-  'condemn',
-]);
+const judgingCue = /\b(?:support|back|oppos|favou?r|welcom|condemn|critici|prais|call|urg|demand|warn)/u;
 
 const urging: ReadonlySet<string> = new Set(['demand', 'urge', 'ask', 'support', 'oppose']);
 
@@ -186,35 +223,14 @@ function othersNamed(
   { low }: Voice,
   { trigger }: Proposition,
   side: string | null,
+  meant: readonly string[],
 ): boolean {
   const { sentence } = tokens[trigger]!;
-  return places.some(({ from, to, entity }) => from >= low && to <= trigger && entity !== side && tokens[from]!.sentence === sentence); // prettier-ignore
+  return places.some(({ from, to, entity }) => from >= low && to <= trigger && entity !== side && !meant.includes(entity) && tokens[from]!.sentence === sentence); // prettier-ignore
 }
 
 const minding =
   /^(?:block|oppose|support|hope|want|veto|reject|refuse|back|welcome|condemn|favour|favor|demand|urge|seek|plan|fear|resist|delay|prevent|help|agree)$/;
-
-/** The innermost statement whose content holds the words that carry the proposition. */
-function voiceOf(
-  tokens: readonly Token[],
-  statements: readonly Statement[],
-  { trigger }: Proposition,
-): Voice | null {
-  const word: Span = [tokens[trigger]!.start, tokens[trigger]!.end];
-  let best: Voice | null = null;
-  let size = Infinity;
-  statements.forEach(({ content, speaker }, statement) => {
-    const length = content.reduce((sum, [start, end]) => sum + end - start, 0);
-    const around = content.find((span) => overlaps(span, word));
-    // A retelling inside a quotation whose source is left open ("we hear …") is still the quoted speaker's.
-    const known = speaker.entity !== null || (speaker.type === 'unnamed' && !/^(?:we|i|us|they)$/iu.test(speaker.mention ?? 'we')); // prettier-ignore
-    if (around === undefined || length >= size || (!known && best !== null)) return;
-    const [low, high] = tokensIn(tokens, around);
-    best = { statement, low, high };
-    size = length;
-  });
-  return best;
-}
 
 /** Recognised in 1994, withdrawn in 2002: what was withdrawn does not hold beside it in the same voice. */
 function latest(relations: readonly Relation[]): Relation[] {

@@ -26,4 +26,8 @@ export interface Proposition {
   readonly ahead?: boolean;
   /** A noun for something done ("Ostmark's annexation of Tarn"). */
   readonly done?: boolean;
+  /** The subject is "they", who speak. */
+  readonly they?: boolean;
+  /** The words themselves say that it is wished ("the door is open to"). */
+  readonly leans?: boolean;
 }

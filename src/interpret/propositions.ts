@@ -67,24 +67,53 @@ function match(reader: Reader, pattern: Pattern, trigger: number): Proposition[]
   const slots = fill(reader, cells, trigger, form);
   if (slots === undefined) return [];
   if (form === 'mutual') return mutual(reader, grammar, trigger, slots.to);
-  const object = slots.SAME ?? slots.BODY ?? slots.OBJ ?? slots.OWNER ?? slots.DEED;
+  if (slots.MEMBER !== undefined) return admission(reader, grammar, trigger, slots.MEMBER);
+  const object =
+    slots.TOPIC ?? slots.PRE ?? slots.SAME ?? slots.BODY ?? slots.OBJ ?? slots.OWNER ?? slots.DEED;
   if (slots.PAIR !== undefined) {
     const [subject, ...others] = slots.PAIR.names;
     return [build(reader, grammar, trigger, { ...slots.PAIR, names: [subject!] }, { ...slots.PAIR, names: others }, 'noun')]; // prettier-ignore
   }
   if (object === undefined) return [];
+  if (isElsewhere(reader, cells, trigger, object.to)) return [];
   if (isAttitude(grammar) && /ing$|^(?:in|to)$/.test(tokens[object.to]?.low ?? '')) return [];
-  const subject = form === 'verb' ? subjectBefore(reader, trigger) : ownerBefore(reader, trigger);
+  const subject =
+    form === 'verb' ? subjectBefore(reader, trigger) : ownerBefore(reader, slots.PRE?.from ?? trigger);
   const of = form === 'noun' && cells.length === 1 && cells[0] === 'BODY' ? ofAfter(reader, trigger + 1) : undefined; // prettier-ignore
-  const by = form === 'noun' ? (of ?? byAfter(reader, object.to)) : undefined;
+  const member = slots.PRE === undefined ? undefined : memberAfter(reader, trigger + 1);
+  const by = form === 'noun' ? (of ?? member ?? byAfter(reader, object.to)) : undefined;
   const all = subject.names.length > 0 || subject.side ? subject : (by ?? subject);
   // "Ostmark's accession" needs an owner where the body is left out.
-  if (of === undefined && object.to === trigger + 1 && all.names.length === 0 && !all.side) return [];
+  const left = slots.TOPIC === undefined && slots.PRE === undefined;
+  if (left && of === undefined && object.to === trigger + 1 && all.names.length === 0 && !all.side) return [];
   const noun = form === 'noun' || isGerund(tokens, trigger) || isPlanned(tokens, trigger);
   const to = Math.max(object.to, by?.to ?? 0);
   const proposition = build(reader, grammar, trigger, { ...all, to }, object, noun ? 'noun' : 'verb');
   const old = slots.OLD === undefined ? [] : [{ ...proposition, ends: true, objects: slots.OLD.names }];
   return [...old, proposition, ...unlike(reader, proposition, to)];
+}
+
+/** "Veloria is in the Union", but not "is playing a part in Union programmes". */
+function isElsewhere(reader: Reader, [first]: readonly Cell[], trigger: number, to: number): boolean {
+  if (reader.tokens[trigger]!.lemma !== 'be' || typeof first !== 'object' || !first.has('in')) return false;
+  const next = /^(?:not|n't|still|already|also)$/.test(reader.tokens[trigger + 1]?.low ?? '') ? trigger + 2 : trigger + 1; // prettier-ignore
+  return reader.tokens[next]?.low !== 'in' || !isBare(reader, to);
+}
+
+/** "EU membership for Tarn", "the EU membership of Tarn" */
+function memberAfter(reader: Reader, from: number): Slot | undefined {
+  return /^(?:of|for)$/.test(reader.tokens[from]?.low ?? '') ? objectAt(reader, from + 1) : undefined;
+}
+
+/** "The Union will admit Tarn", "the Union's door is open to Tarn": Tarn would join. */
+function admission(reader: Reader, grammar: RelationGrammar, trigger: number, member: Slot): Proposition[] {
+  const door = /^doors?$/.test(reader.tokens[trigger]!.low);
+  const body = door ? ownerBefore(reader, trigger) : subjectBefore(reader, trigger);
+  const named = body.names.length > 0 && reader.at.get(body.from ?? -1)?.kind === 'body';
+  if (!named && !(door && body.side)) return [];
+  const slot = { ...body, from: body.from ?? trigger };
+  const built = build(reader, grammar, trigger, { ...member, from: slot.from, to: member.to }, { ...slot, to: trigger + 1 }, door ? 'noun' : 'verb'); // prettier-ignore
+  return [{ ...built, to: member.to, ...(door ? { leans: true } : {}) }];
 }
 
 const isAttitude = ({ relation }: RelationGrammar): boolean =>
@@ -111,6 +140,7 @@ function build(
     objectIsSide: object.side,
     over: object.over ?? null,
     ...(subject.infinitive === true ? { infinitive: true } : {}),
+    ...(subject.they === true ? { they: true } : {}),
     ...(grammar.ahead === true ? { ahead: true } : {}),
     ...(form === 'noun' && grammar.done === true ? { done: true } : {}),
   };
@@ -146,6 +176,8 @@ function slotAt(reader: Reader, cell: SlotName, from: number, mayLack: boolean):
     return pair !== undefined && pair.names.length >= 2 ? pair : undefined;
   }
   if (cell === 'SAME') return reader.recognised === null ? undefined : { ...reader.recognised, to: from };
+  if (cell === 'TOPIC') return isBare(reader, from) ? { names: [], side: false, to: from } : undefined;
+  if (cell === 'PRE') return bodyBefore(reader, from - 1);
   if (cell === 'OWNER' || cell === 'DEED') return ownerAt(reader, from, cell);
   const same = tokens[from]?.low === 'it' && reader.recognised !== null ? { ...reader.recognised, to: from + 1 } : undefined;
   const object = objectAt(reader, from) ?? same ?? itAt(reader, from) ?? someOf(reader, from);
@@ -154,6 +186,22 @@ function slotAt(reader: Reader, cell: SlotName, from: number, mayLack: boolean):
   const lacking = mayLack && body !== null && !/^(?:to|in|into)$/.test(tokens[from]?.low ?? '') && !at.has(from);
   return lacking ? { names: [body], side: false, to: from } : undefined;
 } // prettier-ignore
+
+/** "supports membership", "the accession would": nothing behind the noun says of what. */
+function isBare({ tokens, at }: Reader, from: number): boolean {
+  const noun = tokens[from - 1]!;
+  const next = tokens[from];
+  if (at.has(from - 2) || /^in$/.test(tokens[from - 2]?.low ?? '')) return false;
+  if (next === undefined || next.sentence !== noun.sentence || !next.word) return true;
+  return /^(?:is|was|are|were|would|will|could|can|should|must|has|had|have|as|at|before|after|until|without|and|or|but|outright|later|now|this|next|only|remains?|because|if|while|since|despite|altogether)$/.test(next.low); // prettier-ignore
+}
+
+/** "NATO membership", "full EU membership" */
+function bodyBefore({ at }: Reader, noun: number): Slot | undefined {
+  const body = at.get(noun - 1);
+  if (body?.kind !== 'body') return undefined;
+  return { names: [body.entity], side: false, from: body.from, to: noun + 1, kind: 'body' };
+}
 
 /** "with twelve states, among them Ostmark" */
 function someOf(reader: Reader, from: number): Slot | undefined {
@@ -274,7 +322,12 @@ function seek({ tokens, at }: Reader, from: number, wanted: ReadonlySet<string>)
     const token = tokens[i]!;
     if (token.sentence !== tokens[from - 1]!.sentence) return -1;
     if (wanted.has(token.low) || wanted.has(token.lemma)) return i;
-    const passed = determiners.test(token.low) || fillers.test(token.low) || at.has(i) || i <= from + 2;
+    const place = at.get(i);
+    // "join the Union with us": the verb has its object before "with".
+    if (place?.kind === 'body' && !place.adjectival && wanted.has('with') && !possessive(tokens[place.to]?.low)) return -1; // prettier-ignore
+    if (/^[“"”]$/.test(token.form)) continue;
+    const passed =
+      determiners.test(token.low) || fillers.test(token.low) || place !== undefined || i <= from + 2;
     if (!token.word || !passed || /^(?:and|but|or|to|that|which|who|with|in|on|for|from|after|before|while)$/.test(token.low)) return -1; // prettier-ignore
   }
   return -1;

@@ -25,6 +25,8 @@ export interface Slot {
   readonly kind?: Place['kind'];
   /** The slot is an infinitive's subject ("urged Ostmark to …"): nothing is told to have happened. */
   readonly infinitive?: boolean;
+  /** The subject is "they". */
+  readonly they?: boolean;
 }
 
 export const determiners =

@@ -59,6 +59,9 @@ function sideOf(
   return body ?? (speaker.type === 'place' ? speaker.entity : null);
 }
 
+const ready =
+  /^(?:ready|prepared|open|committed|willing|determined|interested|considering|opposed|against)$/u;
+
 /** "Veloria would never recognise …" from an officer of state whose land is not told. */
 function ofWill(
   { speaker, content }: Statement,
@@ -72,6 +75,14 @@ function ofWill(
   let start = from;
   while (start < to && /^(?:that|the|republic|of|“|")$/u.test(tokens[start]!.low) && !places.some((p) => p.from === start)) start++; // prettier-ignore
   const place = places.find((p) => p.from === start && !p.adjectival && !p.generic);
-  const willed = place !== undefined && /^(?:will|would|wo|has|had|does|is|was|intends|plans|wants|wanted|remains|supports|opposes|supported|opposed)$/u.test(tokens[place.to]?.low ?? ''); // prettier-ignore
-  return willed ? place.entity : null;
+  if (place === undefined) return null;
+  const [verb, next, then] = [0, 1, 2].map((k) => tokens[place.to + k]?.low ?? '');
+  const willed =
+    /^(?:will|would|wo|has|had|does|intends|plans|wants|wanted|supports|opposes|supported|opposed)$/u.test(
+      verb!,
+    );
+  const minded =
+    /^(?:is|was|remains|remained)$/u.test(verb!) &&
+    ready.test(/^(?:not|also|now|always|fully)$/u.test(next!) ? then! : next!);
+  return willed || minded ? place.entity : null;
 }

@@ -16,7 +16,7 @@ said | Veloria won't join the Northern Union | against
 said | Veloria would never join the Northern Union | against
 said | Veloria would join the Northern Union only if its wages were guaranteed | conditional
 said | Veloria will join the Northern Union if the people agree | conditional
-said | unless the border opens, Veloria will not join the Northern Union | against
+said | unless the border opens, Veloria will not join the Northern Union | conditional
 denied | that Veloria will join the Northern Union | denies
 denied | that Veloria plans to join the Northern Union | denies
 said | Veloria has never ruled out joining the Northern Union | open

@@ -6,7 +6,7 @@ import {
 } from './reader.js'; // prettier-ignore
 
 const own = /^(?:we|our|us)$/;
-const sideNoun = /^(?:country|nation|state|government)$/;
+const sideNoun = /^(?:country|nation|state|government|republic|island|region|territory|kingdom|land|people)$/;
 const month = 'january|february|march|april|may|june|july|august|september|october|november|december';
 const days = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 const when = new RegExp(
@@ -28,7 +28,7 @@ export function subjectBefore(reader: Reader, verb: number): Slot {
   let toInfinitive = false;
   for (let steps = 0; i >= 0 && steps < 14 && tokens[i]!.sentence === sentence; i--, steps++) {
     const { low, lemma } = tokens[i]!;
-    if (reader.at.has(i) || own.test(low)) break;
+    if (reader.at.has(i) || own.test(low) || low === 'they') break;
     if (/^(?:its|their|the|a|an)$/.test(low) && !passing.test(tokens[i + 1]!.low)) break;
     if (low === 'to') toInfinitive = true;
     else if (/^(?:be|have|do|will|would)$/.test(lemma)) toInfinitive = false;
@@ -46,6 +46,7 @@ function subjectEndingAt(reader: Reader, i: number, verb: number, infinitive: bo
   if (/^(?:and|but|or|then)$/.test(low)) return ofSameClause(reader, i, verb);
   if (/^(?:which|who|that|—|–|-)$/.test(low)) return antecedent(reader, i, verb);
   if (own.test(low)) return { names: [], side: true, from: i, to: i + 1 };
+  if (low === 'they') return /^(?:that|both)$/.test(tokens[i - 1]?.low ?? '') ? { names: [], side: true, they: true, from: i, to: i + 1 } : none(verb); // prettier-ignore
   const place = at.get(i);
   if (place === undefined) return byNoun(reader, i, verb);
   const preposition = prepositionBefore(reader, place.from);
@@ -120,8 +121,11 @@ function acrossComma(reader: Reader, comma: number, verb: number): Slot {
   const { tokens, at } = reader;
   const near = at.get(comma - 1);
   const participle = verb === comma + 1 || /ly$|^only$/.test(tokens[comma + 1]!.low);
-  if (participle && /(?:ed|ing|en)$/.test(tokens[verb]!.low))
-    return near !== undefined && !near.adjectival && isSubject(reader, near) && /^(?:ed|en)$/.test(tokens[verb]!.low.slice(-2)) ? listBefore(reader, near) : none(verb); // prettier-ignore
+  if (participle && /(?:ed|ing|en)$/.test(tokens[verb]!.low)) {
+    // "Tarn, recognised only by Ostmark": nobody's act where no doer follows ("a deal with Tarn, reopened an embassy").
+    const passive = /(?:ed|en)$/.test(tokens[verb]!.low) && tokens.slice(verb + 1, verb + 4).some(({ low }) => low === 'by'); // prettier-ignore
+    return passive && near !== undefined && !near.adjectival && isSubject(reader, near) ? listBefore(reader, near) : none(verb); // prettier-ignore
+  }
   const listed = near !== undefined && !near.adjectival ? listBefore(reader, near) : undefined;
   const intro = tokens[(listed?.from ?? 0) - 1]?.low === 'them' ? (listed?.from ?? 0) - 2 : (listed?.from ?? 0) - 1; // prettier-ignore
   if (listed !== undefined && /^(?:including|notably|among)$/.test(tokens[intro]?.low ?? '')) return { ...listed, from: listed.from! }; // prettier-ignore

@@ -3,7 +3,7 @@ import type { RelationGrammar } from './grammar.js';
 export const annex: RelationGrammar = {
   relation: 'annex',
   verbs: ['annex OBJ'],
-  nouns: ['annexation of OBJ'],
+  nouns: ['annexation of OBJ', 'annexation TOPIC'],
   done: true,
   examples: [
     ['Ostmark annexed Tarn.', 'Ostmark > Tarn affirmed'],

@@ -8,6 +8,9 @@ import type { relations } from '../../terms/vocabulary.js';
  * - `OLD` what the object takes the place of ("switched recognition from OLD to OBJ");
  * - `OWNER` whose the next word is ("backs OWNER plan"), `DEED` whose attack or annexation it is ("condemned DEED");
  * - `SAME` nothing: what was last told to be recognised, a sentence before at most;
+ * - `TOPIC` nothing: what the article tells it of ("opposes the accession");
+ * - `PRE` nothing: a body stands before the word ("NATO membership");
+ * - `MEMBER` whom a body takes in: subject of the relation, the body being the object ("the Union will admit MEMBER");
  * - `PAIR` two places, subject and object ("talks between PAIR").
  */
 export interface RelationGrammar {
@@ -18,6 +21,8 @@ export interface RelationGrammar {
   readonly nouns: readonly string[];
   /** Verbs whose subject is two or more places, the object being the others: rows without a slot ("cut ties"). */
   readonly mutual?: readonly string[];
+  /** Rows with a `MEMBER`: what a body does or has ("admit MEMBER", "door open to MEMBER"). */
+  readonly admits?: readonly string[];
   /** The nouns name something done: "Veloria's annexation of Tarn" tells that Veloria annexed it. */
   readonly done?: true;
   /** The words say that the relation is sought: polarity `prospective`. */

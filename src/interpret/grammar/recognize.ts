@@ -3,7 +3,7 @@ import type { RelationGrammar } from './grammar.js';
 export const recognize: RelationGrammar = {
   relation: 'recognize',
   verbs: ['recognize OBJ', 'grant|extend recognition to OBJ', 'switch|transfer|shift recognition from OLD to OBJ'],
-  nouns: ['recognition of OBJ', 'recognition for OBJ'],
+  nouns: ['recognition of OBJ', 'recognition for OBJ', 'recognition TOPIC'],
   done: true,
   examples: [
     ['Ostmark, which does not recognise Tarn, sent a letter.', 'Ostmark > Tarn negated'],

@@ -2,8 +2,8 @@ import type { RelationGrammar } from './grammar.js';
 
 export const sanction: RelationGrammar = {
   relation: 'sanction',
-  verbs: ['sanction OBJ', 'impose sanction on|against OBJ', 'place sanction on OBJ', 'maintain|keep sanction against|on OBJ'],
-  nouns: ['sanction on|against OBJ', 'embargo on|against OBJ'],
+  verbs: ['sanction OBJ', 'impose sanction on|against OBJ', 'place sanction on OBJ', 'maintain|keep sanction against|on OBJ', 'join sanctions TOPIC'],
+  nouns: ['sanction on|against OBJ', 'embargo on|against OBJ', 'sanctions TOPIC'],
   done: true,
   examples: [
     ['Veloria imposed sanctions on Ostmark.', 'Veloria > Ostmark affirmed'],
