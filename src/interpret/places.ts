@@ -16,6 +16,8 @@ export interface Place {
   readonly adjectival: boolean;
   /** "the region", "the alliance": a description, no name. */
   readonly generic?: true;
+  /** A capital or seat that stands for it. */
+  readonly seat?: true;
 }
 
 interface Found {
@@ -25,6 +27,7 @@ interface Found {
   readonly kind: Place['kind'];
   readonly adjectival: boolean;
   readonly generic?: true;
+  readonly seat?: true;
 }
 
 /**
@@ -42,8 +45,9 @@ export function findPlaces(tokens: readonly Token[], entities: readonly ArticleE
     if (place !== undefined) found.push(place);
     i = place?.to ?? i + 1;
   }
-  const names = namesInUse(tokens, found);
-  const all = [...found, ...described(tokens, found)].sort((a, b) => a.from - b.from);
+  const named = found.filter(({ from, key }) => tokens[from]!.capital || found.some((other) => other.key === key && tokens[other.from]!.capital)); // prettier-ignore
+  const names = namesInUse(tokens, named);
+  const all = [...named, ...described(tokens, named)].sort((a, b) => a.from - b.from);
   return all.map(({ key, ...place }) => ({ ...place, entity: names.get(key) ?? key }));
 }
 
@@ -54,17 +58,17 @@ function placeAt(
   stems: ReadonlyMap<string, string>,
 ): Found | undefined {
   const first = tokens[at]!;
-  if (!first.capital && first.low !== 'union') return undefined;
+  if (!first.capital && first.low !== 'union' && first.low !== 'southern') return undefined;
   let words = '';
   let best: Found | undefined;
   for (let to = at; to < tokens.length && to < at + longestName; to++) {
     const token = tokens[to]!;
     if (token.sentence !== first.sentence) break;
-    words += (to === at || token.low.startsWith("'") ? '' : ' ') + token.form;
+    words += (to === at || token.low.startsWith("'") ? '' : ' ') + token.form.replace('’', "'");
     const listed = lookUp(words);
     const mine = own.get(words);
     if (listed !== undefined)
-      best = { from: at, to: to + 1, key: listed.seatOf ?? listed.entity, kind: listed.seatOf === undefined ? listed.kind : 'state', adjectival: listed.adjectival }; // prettier-ignore
+      best = { from: at, to: to + 1, key: listed.seatOf ?? listed.entity, kind: listed.seatOf === undefined ? listed.kind : (lookUp(listed.seatOf)?.kind ?? 'state'), adjectival: listed.adjectival, ...(listed.seatOf === undefined ? {} : { seat: true }) }; // prettier-ignore
     else if (mine !== undefined)
       best = {
         from: at,
@@ -83,13 +87,16 @@ function placeAt(
   const state = first.form.includes('-') ? undefined : demonymOf(first.form, stems);
   if (state === undefined) return undefined;
   const kind = lookUp(state)?.kind ?? own.get(state)?.kind ?? 'own';
-  return { from: at, to: at + 1, key: state, kind, adjectival: true };
+  // "the Tarnan Republic" is a name.
+  const republic = tokens[at + 1]?.form === 'Republic' && tokens[at + 1]!.sentence === first.sentence;
+  return { from: at, to: republic ? at + 2 : at + 1, key: state, kind, adjectival: !republic };
 }
 
-const lands = /^(?:republic|region|state|territory|enclave|statelet|island|peninsula|cape|kingdom|entity)$/u;
+const lands =
+  /^(?:republic|region|state|territory|enclave|exclave|statelet|island|peninsula|cape|kingdom|entity|province)$/u;
 const loadedLands = /^(?:pseudo-state|pseudo-republic|statelet)$/u;
 const unions = /^(?:bloc|alliance|union|pact|organi[sz]ation|grouping)$/u;
-const distanced = /^(?:facto|so-called|breakaway|separatist|self-proclaimed|self-declared|unrecogni[sz]ed|self-governed|self-ruled)$/u; // prettier-ignore
+const distanced = /^(?:facto|so-called|breakaway|separatist|self-proclaimed|self-declared|self-styled|secessionist|disputed|renegade|unrecogni[sz]ed|self-governed|self-ruled)$/u; // prettier-ignore
 
 /**
  * "the de facto republic", "the region", "the alliance": the contested place, or the body, of the article, where one is
@@ -133,6 +140,14 @@ function isLoadedLand(tokens: readonly Token[], at: number): boolean {
 }
 
 const quoted = (tokens: readonly Token[], at: number): boolean => /^[“"]$/u.test(tokens[at - 1]?.form ?? '');
+
+/** The place of a kind that an article names at least three times as often as any other of that kind; null where there is none. */
+export function leadingPlace(places: readonly Place[], kind: Place['kind']): string | null {
+  return leading(
+    places.filter(({ generic }) => !generic).map(({ entity, ...place }) => ({ ...place, key: entity })),
+    kind,
+  );
+}
 
 function leading(found: readonly Found[], wanted: Found['kind']): string | null {
   const counts = new Map<string, number>();

@@ -4,6 +4,7 @@ import {
   ambiguousNames,
   bodies,
   contestedPlaces,
+  namesOfOneSide,
   regions,
   seats,
   states,
@@ -30,6 +31,9 @@ build();
 export function lookUp(name: string): GazetteerEntry | undefined {
   return entries.get(name);
 }
+
+/** Names that only one side uses: a label even without a mark. */
+export const sidedNames: ReadonlySet<string> = new Set(list(namesOfOneSide.replace(/\s+/gu, ' ')));
 
 /** The longest name in the gazetteer, in words. */
 export const longestName = 7;

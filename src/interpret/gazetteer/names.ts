@@ -9,8 +9,8 @@ South Ossetia | Republic of South Ossetia; State of Alania; South Ossetia-Alania
 Abkhazia | Republic of Abkhazia; Autonomous Republic of Abkhazia; Apsny | Abkhaz; Abkhazian; Abkhazians
 Transnistria | Pridnestrovie; Pridnestrovian Moldavian Republic; Trans-Dniester; Transdniester; Transdniestria; PMR | Transnistrian; Transnistrians; Pridnestrovian
 Kosovo | Republic of Kosovo; Kosova; Kosovo and Metohija; Kosovo-Metohija | Kosovar; Kosovars; Kosovo Serb; Kosovo Serbs; Kosovan; Kosovans; Kosovo Albanian
-Western Sahara | Sahrawi Arab Democratic Republic; Sahrawi Republic; SADR; Moroccan Sahara; Southern Provinces | Sahrawi; Sahrawis; Saharawi; Saharawis
-Taiwan | Republic of China; Chinese Taipei; Taiwan, China | Taiwanese
+Western Sahara | Sahrawi Arab Democratic Republic; Sahrawi Republic; SADR; Moroccan Sahara; Southern Provinces; southern provinces | Sahrawi; Sahrawis; Saharawi; Saharawis
+Taiwan | Republic of China; Chinese Taipei; Taiwan, China; China's Taiwan; China's Taiwan region; Taiwan Province | Taiwanese
 Northern Cyprus | Turkish Republic of Northern Cyprus; TRNC; North Cyprus | Turkish Cypriot; Turkish Cypriots
 Somaliland | Republic of Somaliland | Somalilander; Somalilanders
 Nagorno-Karabakh | Artsakh; Republic of Artsakh; Nagorno-Karabakh Republic; Karabakh | Karabakhi
@@ -63,6 +63,20 @@ Corsica | | Corsican; Corsicans
 Basque Country | Euskadi | Basque; Basques
 Xinjiang | East Turkestan; Xinjiang Uyghur Autonomous Region | Uyghur; Uyghurs
 Macau | Macao | Macanese
+`;
+
+/**
+ * Names from the table above that tell where the one who uses them stands, though no mark is with them: a label even
+ * where it is bare.
+ */
+export const namesOfOneSide = `
+Republic of South Ossetia; State of Alania; South Ossetia-Alania; Tskhinvali region; Tskhinvali Region; Samachablo; Republic of Abkhazia;
+Autonomous Republic of Abkhazia; Apsny; Pridnestrovie; Pridnestrovian Moldavian Republic; PMR; Republic of Kosovo; Kosova;
+Kosovo and Metohija; Kosovo-Metohija; Sahrawi Arab Democratic Republic; Sahrawi Republic; SADR; Moroccan Sahara; Southern Provinces;
+southern provinces; Republic of China; Chinese Taipei; Taiwan, China; China's Taiwan; China's Taiwan region; Taiwan Province; Turkish Republic of Northern Cyprus; TRNC; Republic of Somaliland;
+Artsakh; Republic of Artsakh; State of Palestine; Judea and Samaria; Republic of Crimea; Lugansk People's Republic; LNR; DNR;
+Malvinas; Islas Malvinas; Diaoyu Islands; Diaoyu; Nansha Islands; Xisha Islands; Takeshima; Northern Territories; Guayana Esequiba;
+Ichkeria; Chechen Republic of Ichkeria; East Turkestan; Xizang; Kanaky; Ambazonia; Rojava
 `;
 
 export const bodies = `
