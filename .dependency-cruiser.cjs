@@ -2,11 +2,13 @@
 const order = [
   'terms',
   'text',
+  'models',
   'read',
   'attribute',
   'resolve',
   'interpret',
   'link',
+  'sentences',
   'pipeline',
   'ledger',
   'jobs',

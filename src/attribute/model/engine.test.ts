@@ -6,8 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { overlaps, trim } from '../../terms/span.js';
 import { modelEngine } from './engine.js';
-import { ModelUnusableError, readModel } from './model-files.js';
-import { unitsOf, WordPieces } from './units.js';
+import { ModelUnusableError } from '../../models/model-files.js';
+import { WordPieces } from '../../models/word-pieces.js';
+import { readModel } from './model-files.js';
+import { unitsOf } from './units.js';
 import { windowsOver } from './windows.js';
 
 const engine = modelEngine();

@@ -1,22 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { OnrecordError } from '../../terms/error.js';
+import { ModelUnusableError, readModelFile, readModelFiles } from '../../models/model-files.js';
 import { featureNames } from './confidence.js';
-
-/** The model cannot be used: a file is absent, damaged, or made for another version. */
-export class ModelUnusableError extends OnrecordError {
-  constructor(
-    readonly file: string,
-    reason: string,
-    options?: ErrorOptions,
-  ) {
-    super(
-      `The attribution model cannot be used: ${file} ${reason}. Install onrecord again, or restore models/attribution.`,
-      options,
-    );
-  }
-}
 
 const configSchema = z.object({
   version: z.string(),
@@ -50,22 +34,11 @@ export interface ModelFiles {
  * @throws {ModelUnusableError} naming the file that is absent or differs.
  */
 export async function readModel(folder: URL): Promise<ModelFiles> {
-  const load = async (name: string): Promise<Buffer> => {
-    try {
-      return await readFile(new URL(name, folder));
-    } catch (error) {
-      throw new ModelUnusableError(name, 'is not there', { cause: error });
-    }
-  };
-  const config = configOf(await load('config.json'));
-  const checked = async (name: string): Promise<Buffer> => {
-    const bytes = await load(name);
-    if (createHash('sha256').update(bytes).digest('hex') !== config.sha256[name])
-      throw new ModelUnusableError(name, 'is damaged');
-    return bytes;
-  };
-  const [encoder, linker, vocabulary] = await Promise.all(
-    ['encoder.onnx', 'linker.onnx', 'vocab.txt'].map(checked),
+  const config = configOf(await readModelFile(folder, 'config.json'));
+  const [encoder, linker, vocabulary] = await readModelFiles(
+    folder,
+    ['encoder.onnx', 'linker.onnx', 'vocab.txt'],
+    config.sha256,
   );
   return { config, encoder: encoder!, linker: linker!, vocabulary: vocabulary!.toString('utf8') };
 }
@@ -74,6 +47,8 @@ function configOf(bytes: Buffer): ModelConfig {
   try {
     return configSchema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
-    throw new ModelUnusableError('config.json', 'is not the configuration of this version', { cause: error });
+    throw new ModelUnusableError('attribution', 'config.json', 'is not the configuration of this version', {
+      cause: error,
+    });
   }
 }

@@ -1,7 +1,9 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor, type InferenceSession } from 'onnxruntime-node';
+import { openSession } from '../../models/session.js';
+import { WordPieces } from '../../models/word-pieces.js';
 import type { ModelConfig, ModelFiles } from './model-files.js';
 import type { Tagged, Tags } from './tags.js';
-import { WordPieces, type Unit } from './units.js';
+import type { Unit } from './units.js';
 import { windowsOver, type Window } from './windows.js';
 
 const cuesAtOnce = 32;
@@ -20,17 +22,7 @@ export class Tagger {
 
   /** @param threads that one pass runs on; all cores by default. */
   static async load({ config, encoder, linker, vocabulary }: ModelFiles, threads?: number): Promise<Tagger> {
-    const options: InferenceSession.SessionOptions = {
-      graphOptimizationLevel: 'all',
-      logSeverityLevel: 3,
-      // Two sessions whose waiting threads spin take the processor from each other.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-      ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
-    };
-    const sessions = await Promise.all([
-      InferenceSession.create(encoder, options),
-      InferenceSession.create(linker, options),
-    ]);
+    const sessions = await Promise.all([openSession(encoder, threads), openSession(linker, threads)]);
     return new Tagger(config, new WordPieces(vocabulary), ...sessions);
   }
 
