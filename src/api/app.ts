@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AttributionEngine } from '../attribute/engine.js';
-import type { Ledger } from '../ledger/ledger.js';
+import { MeaningLackingError, type Ledger } from '../ledger/ledger.js';
 import { alertRoutes } from './alerts.js';
 import { analyseRoutes } from './analyse.js';
 import { exportRoutes } from './export.js';
@@ -85,6 +85,7 @@ export function createApi({
   api.all('*', () => problem(404, `There is no such resource. ${apiBase}/reference lists them.`));
   api.onError((error) => {
     if (error instanceof HTTPException) return problem(error.status, error.message);
+    if (error instanceof MeaningLackingError) return problem(501, error.message);
     console.error(error);
     return problem(500, "This could not be answered. The reason is in the server's log.");
   });

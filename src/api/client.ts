@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { OnrecordError } from '../terms/error.js';
-import type { Sort } from '../ledger/search/query.js';
+import type { Comparison, Sort } from '../ledger/search/query.js';
 import type { LedgerRecord } from '../terms/record.js';
 import type { Act, Kind, Relation, Stance } from '../terms/vocabulary.js';
 import { problemSchema } from './problem.js';
@@ -121,9 +121,9 @@ export function createClient(server: string, { fetch = globalThis.fetch, headers
     summary: () => get('summary', summarySchema),
     statements: (filter: Filter & Part & { sort?: Sort } = {}) => get('statements', pageOf(statementRowSchema), filter),
     /** As `statements`, with the places of the words asked for. */
-    search: (filter: Filter & Part & { sort?: Sort } = {}) => get('search', pageOf(searchHitSchema), filter),
+    search: (filter: Filter & Part & { sort?: Sort; by?: Comparison } = {}) => get('search', pageOf(searchHitSchema), filter),
     /** What narrowing a search would leave. */
-    facets: (filter: Filter = {}) => get('facets', facetsSchema, filter),
+    facets: (filter: Filter & { by?: Comparison } = {}) => get('facets', facetsSchema, filter),
     /** Every statement that fits, streamed. */
     allStatements: (filter: Filter = {}) => lines('statements.jsonl', statementRowSchema, filter),
     statement: (statement: string) => get(`statements/${id(statement)}`, statementViewSchema),

@@ -1,7 +1,7 @@
 /** The parameters that requests may carry. Unlike a page's, what does not fit is an error, never left out. */
 import { z } from '@hono/zod-openapi';
 import { readCursor } from '../ledger/queries/page.js';
-import { sorts } from '../ledger/search/query.js';
+import { comparisons, sorts } from '../ledger/search/query.js';
 import { isSearchCursor } from '../ledger/search/search.js';
 import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 
@@ -73,8 +73,14 @@ export const noQuery = z.object({});
 export const noParams = z.object({});
 export const partQuery = z.object(partOf((cursor) => readCursor(cursor) !== null));
 export const filterQuery = z.object(filter);
+const by = z.enum(comparisons).optional().openapi({
+  description:
+    'What `q` is compared by: the words (the default), their meaning, or both. By meaning there are at most 200, the nearest first.',
+});
+export const facetQuery = z.object({ ...filter, by });
 export const statementQuery = z.object({
   ...filter,
+  by,
   sort: z
     .enum(sorts)
     .optional()

@@ -2,7 +2,7 @@ import type { Ledger, StatementRow } from '../ledger/ledger.js';
 import { createRoute } from '@hono/zod-openapi';
 import { jsonLines, nextLink } from './streams.js';
 import { problem } from './problem.js';
-import { filterQuery, noParams, noQuery, statementParams, statementQuery } from './queries.js';
+import { facetQuery, filterQuery, noParams, noQuery, statementParams, statementQuery } from './queries.js';
 import { answers, bodyOf, reading, router } from './router.js';
 import { facetsSchema, pageOf, searchHitSchema, statementRowSchema, statementViewSchema } from './schemas.js';
 
@@ -32,7 +32,7 @@ const facetsRoute = reading({
   path: '/facets',
   tag,
   summary: 'What narrowing a search would leave: counts by speaker, outlet, kind and so on',
-  query: filterQuery,
+  query: facetQuery,
   params: noParams,
   answer: facetsSchema,
   errors: [400],

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { alertsCommand } from './alerts.js';
 import { namingCommand, positionsCommand, recognitionCommand } from './claims.js';
 import { backupCommand } from './backup.js';
+import { encodeCommand } from './encode.js';
 import { enqueueCommand } from './enqueue.js';
 import { diffCommand, rereadCommand } from './diff.js';
 import { entitiesCommand } from './entities.js';
@@ -69,6 +70,7 @@ Examples:
     importCommand,
     backupCommand,
     parquetCommand,
+    encodeCommand,
     enqueueCommand,
     workerCommand,
     jobsCommand,

@@ -26,7 +26,7 @@ export interface NewJob {
 
 /** What a job came to. */
 export interface JobResult {
-  /** One word for the metrics: `new`, `changed`, `unchanged`, `no-article`, `fetched`. */
+  /** One word for the metrics: `new`, `changed`, `unchanged`, `no-article`, `fetched`, `encoded`. */
   readonly outcome: string;
   readonly next?: readonly NewJob[];
 }
@@ -44,7 +44,7 @@ export interface JobKind {
   readonly run: (data: unknown, bench: Workbench, id: string) => Promise<JobResult>;
 }
 
-export type JobName = 'fetch' | 'read';
+export type JobName = 'fetch' | 'read' | 'encode';
 
 const fetchData = z.object({ place: z.string() });
 
@@ -59,6 +59,8 @@ const readData = z.object({
   headers: z.record(z.string(), z.string()),
   fetchedAt: z.iso.datetime(),
 });
+
+const encodeData = z.object({ place: z.string(), articleId: z.string() });
 
 /** A job that reads these bytes. @param fetchedAt when they were had. */
 export function readJob(place: string, input: Input & Partial<FetchedPage>, fetchedAt: Date): NewJob {
@@ -89,9 +91,10 @@ export const jobKinds: readonly JobKind[] = [
     },
   },
   { name: 'read', lanes: 1, timeout: 180, run: read },
+  { name: 'encode', lanes: 1, timeout: 180, run: encode },
 ];
 
-async function read(given: unknown, { ledger, engine }: Workbench): Promise<JobResult> {
+async function read(given: unknown, { ledger, engine }: Workbench, id: string): Promise<JobResult> {
   const { place, format, bytes: packed, url, contentType, headers, fetchedAt } = readData.parse(given);
   const bytes = gunzipSync(Buffer.from(packed, 'base64'), { maxOutputLength: maxFileBytes });
   const source = {
@@ -104,10 +107,22 @@ async function read(given: unknown, { ledger, engine }: Workbench): Promise<JobR
   };
   try {
     const { stored } = await readSource(place, source, { ledger, engine, minConfidence: 0 });
-    return { outcome: stored?.outcome ?? 'unchanged' };
+    const outcome = stored?.outcome ?? 'unchanged';
+    if (stored === null || !(await ledger.keepsVectors())) return { outcome };
+    // Encoding is for search by meaning alone, so that the statements are on record without waiting for it. The job is made
+    // for what is unchanged too: a reader may have died between storing and making it.
+    const data: z.infer<typeof encodeData> = { place, articleId: stored.articleId };
+    return { outcome, next: [{ kind: 'encode', id, data }] };
   } catch (error) {
     // Another try would find no more in the same bytes.
     if (error instanceof NoArticleError) return { outcome: 'no-article' };
     throw error;
   }
+}
+
+async function encode(given: unknown, { ledger }: Workbench): Promise<JobResult> {
+  const { articleId } = encodeData.parse(given);
+  let statements = 0;
+  for await (const batch of ledger.encode(articleId)) statements += batch;
+  return { outcome: statements === 0 ? 'unchanged' : 'encoded' };
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm as trigrams } from '@electric-sql/pglite/contrib/pg_trgm';
-import { Kysely, PostgresDialect, sql, type PostgresPoolClient } from 'kysely';
+import { vector as vectors } from '@electric-sql/pglite-pgvector';
+import { Kysely, PostgresDialect, sql, type PostgresPoolClient, type Transaction } from 'kysely';
 import pg from 'pg';
 import { LedgerUnusableError } from './error.js';
 import { takeLock } from './lock.js';
@@ -32,6 +33,7 @@ export async function connect(location: string): Promise<Connection> {
     : await connectFolder(location);
   try {
     await migrate(connection.db, location);
+    await makeVectorsWhereAvailable(connection.db);
     return connection;
   } catch (error) {
     await connection.close();
@@ -86,7 +88,9 @@ function withoutPassword(url: string): string {
 async function connectFolder(folder: string): Promise<Connection> {
   const release = await takeLock(folder);
   try {
-    const lite = await PGlite.create(join(folder, 'data'), { extensions: { pg_trgm: trigrams } });
+    const lite = await PGlite.create(join(folder, 'data'), {
+      extensions: { pg_trgm: trigrams, vector: vectors },
+    });
     await lite.exec(`set ${leastSimilarity}`);
     const pool = new OneSessionPool(lite);
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
@@ -168,7 +172,7 @@ async function migrate(db: Database, location: string): Promise<void> {
     );
     const { rows } = await sql<{ name: string }>`select name from schema_file order by name`.execute(tx);
     const applied = new Set(rows.map(({ name }) => name));
-    const unknown = [...applied].find((name) => !files.includes(name));
+    const unknown = [...applied].find((name) => !files.includes(name) && name !== vectorsFile);
     if (unknown !== undefined) {
       throw new LedgerUnusableError(
         withoutPassword(location),
@@ -177,11 +181,39 @@ async function migrate(db: Database, location: string): Promise<void> {
     }
     for (const name of files) {
       if (applied.has(name)) continue;
-      for (const statement of statementsIn(readFileSync(new URL(name, schemaFolder), 'utf8')))
-        await sql.raw(statement).execute(tx);
-      await sql`insert into schema_file (name) values (${name})`.execute(tx);
+      await apply(tx, name);
     }
   });
+}
+
+async function apply(tx: Transaction<unknown>, name: string): Promise<void> {
+  for (const statement of statementsIn(readFileSync(new URL(name, schemaFolder), 'utf8')))
+    await sql.raw(statement).execute(tx);
+  await sql`insert into schema_file (name) values (${name})`.execute(tx);
+}
+
+/** Applied where pgvector is: search by meaning needs it, nothing else does. */
+const vectorsFile = 'vectors.sql';
+
+/** Whether vectors are kept is asked at each opening, so that a server that is given pgvector later has them from then on. */
+async function makeVectorsWhereAvailable(db: Database): Promise<void> {
+  const { rows } = await sql<{ wanted: boolean }>`
+    select not exists (select from schema_file where name = ${vectorsFile}) and exists (
+      select from pg_available_extensions where name = 'vector'
+        and string_to_array(coalesce(installed_version, default_version), '.')::int[] >= array[0, 8]) as wanted`.execute(db); // prettier-ignore
+  if (!rows[0]!.wanted) return;
+  try {
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(7205759403792793)`.execute(tx);
+      const { rows: done } = await sql`select from schema_file where name = ${vectorsFile}`.execute(tx);
+      if (done.length > 0) return;
+      await sql`create extension if not exists vector`.execute(tx);
+      await apply(tx, vectorsFile);
+    });
+  } catch (error) {
+    // 42501: this user may not create extensions. Search by meaning says that they are lacking; all else works.
+    if (!(error instanceof Error) || (error as { code?: string }).code !== '42501') throw error;
+  }
 }
 
 /** The statements of a schema file: parted by a semicolon at a line's end, which our own files never use otherwise. */

@@ -88,3 +88,12 @@ export class CorrectionRefusedError extends OnrecordError {
     super(`The correction was not recorded: ${reason}. Go back, change it, and send it again.`);
   }
 }
+
+/** Search by meaning where the database keeps no vectors. All other searches work. */
+export class MeaningLackingError extends OnrecordError {
+  constructor() {
+    super(
+      'Search by meaning needs pgvector 0.8 or later, which this database server lacks; search by words works. Install it there (a package of the system, often postgresql-<version>-pgvector), open the ledger again as a user who may create extensions, then run "onrecord encode".',
+    );
+  }
+}

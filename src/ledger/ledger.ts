@@ -53,8 +53,11 @@ import {
   type UtteranceRow,
   type UtteranceView,
 } from './queries/utterance.js';
+import { sentenceEncoder, type SentenceEncoder } from '../sentences/encoder.js';
+import { encodeStatements, keepsVectors, withoutVector } from './meaning/vectors.js';
 import { facets } from './search/facets.js';
 import type {
+  Asking,
   FacetCount,
   Facets,
   SearchHit,
@@ -62,7 +65,7 @@ import type {
   SearchQuery,
   StatementFilter,
 } from './search/query.js';
-import { sorts } from './search/query.js';
+import { comparisons, sorts } from './search/query.js';
 import { search, statements } from './search/search.js';
 import {
   reports,
@@ -114,7 +117,8 @@ export type {
   UtteranceView,
 };
 export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, SpeakerView };
-export { sorts };
+export { comparisons, sorts };
+export { MeaningLackingError } from './error.js';
 export { isUnavailable } from './unavailable.js';
 export type { Checked, Execute, Provenance, Stored, VerifyStep };
 export { roles } from './writing.js';
@@ -129,12 +133,21 @@ export { alertConditions } from './alerts.js';
 export interface Ledger extends Reports, Upkeep, Versions, Writing {
   /** Stores a record in one transaction; storing it again adds nothing. */
   store(record: LedgerRecord, provenance: Provenance): Promise<Stored>;
-  /** Statements that fit, newest published first unless sorted otherwise. */
+  /** Statements that fit, newest published first unless sorted otherwise. @throws {MeaningLackingError} by meaning, where the database keeps no vectors; so do the next two. */
   statements(query: SearchQuery): Promise<Page<StatementRow>>;
   /** As `statements`, with the places of the words asked for. */
   search(query: SearchQuery): Promise<SearchPage>;
   /** Counts by speaker, outlet, kind and so on, over the statements that fit. */
-  facets(filter: StatementFilter): Promise<Facets>;
+  facets(filter: Asking): Promise<Facets>;
+  /**
+   * Encodes statements that have no vector yet, of one article or of all, for search by meaning. @returns how many, batch by
+   * batch; nothing where the database keeps no vectors.
+   */
+  encode(article?: string): AsyncIterable<number>;
+  /** False where the database lacks pgvector, so that nothing is found by meaning. */
+  keepsVectors(): Promise<boolean>;
+  /** How many statements shown now have no vector yet; null where the database keeps none. */
+  withoutVector(): Promise<number | null>;
   /** The utterance that a statement reports, with all reports of it; null where there is no such statement. */
   utterance(statementId: string, asKnown?: Date): Promise<UtteranceView | null>;
   /** Utterances by how many articles report them, copies counted once; days inclusive. */
@@ -210,16 +223,24 @@ export interface Ledger extends Reports, Upkeep, Versions, Writing {
  * Opens a ledger, making it where it is absent.
  * @param location folder of an embedded ledger, or a `postgres://` URL.
  * @param clock when things are recorded; the system's by default.
+ * @param encoder for search by meaning; the packaged one by default, loaded when it is first needed.
  * @throws {LedgerInUseError} where another process has the folder open.
  * @throws {LedgerUnusableError} where it cannot be reached or belongs to a newer version.
  */
-export async function openLedger(location: string, clock: () => Date = () => new Date()): Promise<Ledger> {
+export async function openLedger(
+  location: string,
+  clock: () => Date = () => new Date(),
+  encoder: SentenceEncoder = sentenceEncoder(),
+): Promise<Ledger> {
   const { db, execute, close } = await connect(location);
   return {
     store: (record, provenance) => store(db, record, provenance, clock()),
-    statements: (query) => statements(db, query),
-    search: (query) => search(db, query),
-    facets: (filter) => facets(db, filter),
+    statements: (query) => statements(db, encoder, query),
+    search: (query) => search(db, encoder, query),
+    facets: (filter) => facets(db, encoder, filter),
+    encode: (article) => encodeStatements(db, encoder, article),
+    keepsVectors: () => keepsVectors(db),
+    withoutVector: () => withoutVector(db, encoder),
     utterance: (id, asKnown) => utterance(db, id, asKnown),
     widelyReported: (options) => widelyReported(db, options),
     partUtterance: (id, decision) => partUtterance(db, id, decision, clock()),

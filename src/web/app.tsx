@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AttributionEngine } from '../attribute/engine.js';
-import type { Ledger } from '../ledger/ledger.js';
+import { MeaningLackingError, type Ledger } from '../ledger/ledger.js';
 import type { Access } from './access/access.js';
 import { accessRoutes } from './access/routes.js';
 import { ArticlePage, ArticlesPage } from './article-pages.js';
@@ -68,6 +68,8 @@ export function createApp(ledger: Ledger, editing?: Editing): Hono {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403)
       return refused(c, 'This form came from elsewhere.', 'Open the page here and send it again.', 403);
+    if (error instanceof MeaningLackingError)
+      return refused(c, 'Nothing can be searched by meaning here.', error.message, 501);
     console.error(error);
     return show(c, <ErrorPage what="This page could not be made." advice="The reason is in the server's log. Try again, or go on from here:" />, 500); // prettier-ignore
   });

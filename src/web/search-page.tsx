@@ -1,4 +1,4 @@
-import type { FacetCount, Facets, SearchPage as Found } from '../ledger/ledger.js';
+import { comparisons, type FacetCount, type Facets, type SearchPage as Found } from '../ledger/ledger.js';
 import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 import { Layout } from './layout.js';
 import { Choice, Field } from './parts/field.js';
@@ -29,7 +29,7 @@ export function SearchPage({ query, page, facets }: SearchProps) {
             <p class="facts">
               {facets.more ? 'More than ' : ''}
               {facets.statements === 1 ? 'One statement' : `${facets.statements.toLocaleString('en')} statements`}
-              {query.q === undefined ? ', newest first' : <Order query={query} />}
+              {query.q === undefined ? ', newest first' : query.by === 'meaning' || query.by === 'both' ? ', nearest first' : <Order query={query} />}
             </p>
             <HitList hits={page.rows} />
             <NextPage path="/search" query={query} cursor={page.next} />
@@ -118,7 +118,12 @@ function lastDay(month: string): string {
 function Filters({ query }: { readonly query: SearchQuery }) {
   return (
     <form class="filters" action="/search" aria-label="Filters">
-      {query.q === undefined ? null : <input type="hidden" name="q" value={query.q} />}
+      {query.q === undefined ? null : (
+        <>
+          <input type="hidden" name="q" value={query.q} />
+          <Choice name="by" label="Compare" value={query.by} options={comparisons} />
+        </>
+      )}
       <Field name="speaker" label="Speaker" value={query.speaker} />
       <Field name="outlet" label="Outlet" value={query.outlet} />
       <Field name="entity" label="About" value={query.entity} />

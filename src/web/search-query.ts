@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sorts } from '../ledger/ledger.js';
+import { comparisons, sorts } from '../ledger/ledger.js';
 import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 
 const word = z
@@ -21,6 +21,7 @@ export const searchQuery = z.object({
   act: z.enum(acts).optional().catch(undefined),
   stance: z.enum(stances).optional().catch(undefined),
   relation: z.enum(relations).optional().catch(undefined),
+  by: z.enum(comparisons).optional().catch(undefined),
   sort: z.enum(sorts).optional().catch(undefined),
   from: date,
   to: date,

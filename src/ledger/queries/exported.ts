@@ -41,7 +41,7 @@ const batch = 200;
 export async function* exported(db: Database, filter: StatementFilter): AsyncGenerator<ExportedStatement> {
   let cursor: string | undefined;
   do {
-    const page = await statements(db, { ...filter, cursor, limit: batch });
+    const page = await statements(db, null, { ...filter, cursor, limit: batch });
     if (page.rows.length > 0) yield* await complete(db, page.rows, filter.asKnown);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);

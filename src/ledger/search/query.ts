@@ -42,8 +42,18 @@ export interface StatementFilter {
 export const sorts = ['time', 'relevance'] as const;
 export type Sort = (typeof sorts)[number];
 
-export interface SearchQuery extends StatementFilter {
-  /** `time` (the default): newest published first. `relevance`: best fit of `words` among the newest that fit. */
+/** What a question is compared by: the statements' words, their meaning, or both together. */
+export const comparisons = ['words', 'meaning', 'both'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** A filter, and how its `words` are taken. */
+export interface Asking extends StatementFilter {
+  /** `words` (the default); `meaning`: the nearest 200 in meaning, in whichever words; `both`: the two lists as one. */
+  readonly by?: Comparison | undefined;
+}
+
+export interface SearchQuery extends Asking {
+  /** `time` (the default): newest published first. `relevance`: best fit of `words` among the newest that fit. Search by meaning always puts the nearest first. */
   readonly sort?: Sort | undefined;
   /** `next` of the page before; what cannot be read starts at the beginning. */
   readonly cursor?: string | undefined;
@@ -68,7 +78,7 @@ export interface FacetCount {
 
 /** What narrowing a search would leave. Commonest first, at most 20 each; months newest first, at most 36. */
 export interface Facets {
-  /** Statements counted: all that fit, or where `more` is true the newest 10,000 of them. */
+  /** Statements counted: all that fit, or where `more` is true the newest 10,000 of them; by meaning the nearest 200. */
   readonly statements: number;
   readonly more: boolean;
   readonly speaker: readonly FacetCount[];

@@ -45,3 +45,12 @@ function termOf(quoted: string | undefined, bare: string | undefined, excluded: 
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   return { text, is: prefix ? 'prefix' : quoted === undefined ? 'word' : 'phrase', excluded };
 }
+
+/** What a question asks by meaning: its words without marks, and what must not stand there, to be read as a question again. */
+export function meaningOf(typed: string): { readonly text: string; readonly without: string } {
+  const terms = readQuestion(typed).flat();
+  return {
+    text: terms.filter(({ excluded }) => !excluded).map(({ text }) => text).join(' '),
+    without: terms.filter(({ excluded }) => excluded).map(({ text }) => `-"${text}"`).join(' '),
+  }; // prettier-ignore
+}

@@ -14,8 +14,8 @@ export interface LedgerTable {
   readonly bytes: boolean;
 }
 
-/** Made from the other tables, and made again after loading. */
-const derived = ['shown_statement'];
+/** Made from the other tables, and made again after loading, or by `onrecord encode`. */
+const derived = ['shown_statement', 'statement_vector'];
 
 interface CatalogRow {
   readonly name: string;

@@ -132,7 +132,7 @@ for (const [name] of Object.entries(testPlaces)) {
           join article_version v on (v.article_id, v.version_id) = (r.article_id, r.version_id)
           where url like '%/3' or url like '%/7' order by url`.execute(to.db);
         expect(rows.map((row) => row.engine)).toEqual(['test/2', 'test/1']);
-        const found = (await statements(to.db, { limit: 100 })).rows;
+        const found = (await statements(to.db, null, { limit: 100 })).rows;
         expect(found).toHaveLength(61);
         expect(found.find(({ article }) => article.url?.endsWith('/3'))?.act).toBe('promise');
       });

@@ -4,7 +4,7 @@ import { viewerOf } from '../access/access.js';
 import { ErrorPage } from '../error-page.js';
 import { PageProvider } from './page-context.js';
 
-type Status = 200 | 400 | 403 | 404 | 413 | 422 | 429 | 500;
+type Status = 200 | 400 | 403 | 404 | 413 | 422 | 429 | 500 | 501;
 
 /** A page as an answer. */
 export function show(c: Context, page: Child, status: Status = 200): Response {
