@@ -160,7 +160,7 @@ async function readEntry(
 ): Promise<void> {
   const { url } = item;
   const where = url ?? `${feed.url}#${id}`;
-  const known = knownOf(feed, item);
+  const known = knownOf(feed.title, item);
   const done = async (result: ReadSource, via: 'page' | 'feed') => {
     await ledger.feeds.addEntry(feed.id, { id, url, articleId: result.stored?.articleId ?? null, via });
     tell({ feed, where, read: result, via });
@@ -176,7 +176,7 @@ async function readEntry(
   }
   try {
     if ((item.html?.length ?? 0) >= shortestContent) {
-      await done(await read(where, contentOf(item, known)), 'feed');
+      await done(await read(where, sourceOfItem(feed.title, item)), 'feed');
       return;
     }
   } catch (error) {
@@ -188,22 +188,27 @@ async function readEntry(
   tell({ feed, where, error: failure });
 }
 
-function contentOf({ url, html }: FeedItem, known: Source['known']): Source {
+/**
+ * What a feed itself holds of an entry, as a page.
+ * @param feedTitle stands in for an outlet that is not told.
+ */
+export function sourceOfItem(feedTitle: string | null, item: FeedItem): Source {
+  const { url, html } = item;
   const bytes = Buffer.from(`<!doctype html><html><head></head><body><article>${html ?? ''}</article></body></html>`); // prettier-ignore
   return {
     bytes,
     format: 'page',
     contentType: 'text/html; charset=utf-8',
-    known,
+    known: knownOf(feedTitle, item),
     ...(url === null ? {} : { url }),
   };
 }
 
-function knownOf(feed: FollowedFeed, { title, authors, published }: FeedItem): Source['known'] {
+function knownOf(feedTitle: string | null, { title, authors, published }: FeedItem): Source['known'] {
   return {
     title: title ?? undefined,
     authors,
     published: published ?? undefined,
-    outlet: feed.title ?? undefined,
+    outlet: feedTitle ?? undefined,
   };
 }

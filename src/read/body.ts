@@ -1,61 +1,87 @@
 import { Readability } from '@mozilla/readability';
-import { parsePage, textNode, type PageDocument, type PageElement, type PageNode } from './dom.js';
+import { boilerplate, noWords } from './boilerplate.js';
+import { textNode, type PageDocument, type PageElement, type PageNode } from './dom.js';
 import { left } from './reading.js';
 import type { TrailEntry } from '../terms/trail.js';
 
 /** Never part of an article's prose. */
-const dropped = 'script, style, noscript, template, figure, figcaption, button, iframe, svg'; // prettier-ignore
+const dropped = new Set('script style noscript template figure figcaption button iframe svg'.split(' '));
 /** Not prose either, unless the page keeps its article in one: some frameworks wrap the whole page in a form. */
-const suspect = 'nav, aside, form, footer, [hidden], [role=dialog], [role=navigation], [aria-hidden=true]';
+const suspect = new Set('nav aside form footer'.split(' '));
+/** Elements that are boxes where their names say so. */
+const boxLike = new Set('div section ul ol p span td header'.split(' '));
 /** Class names and ids of boxes that news pages put into or around the body. */
 const boxes =
   /(?:^|[\s_-])(?:related|trending|most-?read|read-?more|also|hot|newsletter|subscribe|signup|share|sharing|soc|social|cookie|consent|promo|advert|ad-slot|caption|credit|comments?|breadcrumbs?|byline|tags|author-bio|paywall|recommend(?:ed|ations)?|popular)(?:$|[\s_-])/iu;
 
 /**
  * Finds the article's paragraphs in a page; none where it holds no article. Built on Mozilla's Readability.
- * @param document is taken apart on the way.
+ * @param document is taken apart on the way. @param elements all of it, in its order.
  */
-export function bodyOf(document: PageDocument): { paragraphs: string[]; trail: TrailEntry[] } {
-  const trail = removeBoxes(document);
-  const found = new Readability(document, {
+export function bodyOf(
+  document: PageDocument,
+  elements: readonly PageElement[],
+): { paragraphs: string[]; trail: TrailEntry[] } {
+  const trail = removeBoxes(document, elements);
+  const found = new Readability<PageElement>(document, {
     charThreshold: 100,
     keepClasses: true,
+    // As it is: written out, it would only have to be parsed again.
+    serializer: (content) => content as PageElement,
   }).parse();
-  const content = found?.content ? parsePage(`<html><body>${found.content}</body></html>`) : null;
-  if (content === null) return { paragraphs: [], trail };
-  const paragraphs = blocksOf(content.body).filter(({ words, linked }) => {
+  if (found?.content == null) return { paragraphs: [], trail };
+  const paragraphs = blocksOf(found.content).filter(({ words, linked }) => {
     const listed = linked > 0.8 * words.length && !/[.!?…”"]$/u.test(words);
-    if (listed) trail.push(left('link block', 'its words are links to elsewhere', words));
-    return !listed;
+    const reason = listed ? 'its words are links to elsewhere' : boilerplate(words);
+    if (reason === null || reason === noWords) return true;
+    trail.push(left('block', reason, words));
+    return false;
   });
   return { paragraphs: paragraphs.map(({ words }) => words), trail };
 }
 
-function removeBoxes(document: PageDocument): TrailEntry[] {
+function removeBoxes(document: PageDocument, elements: readonly PageElement[]): TrailEntry[] {
   const trail: TrailEntry[] = [];
-  for (const element of [...document.querySelectorAll(dropped)]) element.remove();
-  const all = proseIn(document.body);
+  for (const element of elements) if (dropped.has(element.localName)) element.remove();
+  const isThere = (element: PageElement): boolean => {
+    let at: PageElement | null = element;
+    while (at !== null && at !== document.body) at = at.parentElement;
+    return at !== null;
+  };
+  const prose = proseOf(elements.filter((element) => element.localName === 'p' && isThere(element)));
+  const all = prose.get(document.body) ?? 0;
   // A box that holds most of the page's prose is the page, whatever its name.
-  const isPage = (element: PageElement): boolean => all > 0 && proseIn(element) > all / 3;
-  for (const element of [...document.querySelectorAll(suspect)]) if (!isPage(element)) element.remove();
-  for (const element of [...document.querySelectorAll('div, section, ul, ol, p, span, td, header')]) {
+  const isPage = (element: PageElement): boolean => all > 0 && (prose.get(element) ?? 0) > all / 3;
+  for (const element of elements) if (isSuspect(element) && !isPage(element)) element.remove();
+  for (const element of elements) {
+    if (!boxLike.has(element.localName)) continue;
     const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
-    if (!boxes.test(name) || isPage(element)) continue;
+    if (!boxes.test(name) || isPage(element) || !isThere(element)) continue;
     trail.push(left('box', `named "${name.trim().slice(0, 60)}"`, (element.textContent ?? '').trim()));
     element.remove();
   }
   return trail.slice(0, 200);
 }
 
-/** UTF-16 code units of the paragraphs under an element that end as sentences do. */
-function proseIn(element: PageElement): number {
-  let sum = 0;
-  const own = element.matches('p') ? [element] : element.querySelectorAll('p');
-  for (const paragraph of own) {
+function isSuspect(element: PageElement): boolean {
+  if (suspect.has(element.localName) || element.hasAttribute('hidden')) return true;
+  const role = element.getAttribute('role');
+  return role === 'dialog' || role === 'navigation' || element.getAttribute('aria-hidden') === 'true';
+}
+
+/** Paragraphs counted; an article has not so many. */
+const mostParagraphs = 5000;
+
+/** UTF-16 code units of the paragraphs that end as sentences do, by each element that they stand in. */
+function proseOf(paragraphs: readonly PageElement[]): Map<PageElement, number> {
+  const found = new Map<PageElement, number>();
+  for (const paragraph of paragraphs.slice(0, mostParagraphs)) {
     const words = (paragraph.textContent ?? '').trim();
-    if (words.length >= 60 && /[.!?…。][”"’»)]{0,2}$/u.test(words)) sum += words.length;
+    if (words.length < 60 || !/[.!?…。][”"’»)]{0,2}$/u.test(words)) continue;
+    for (let at: PageElement | null = paragraph; at !== null; at = at.parentElement)
+      found.set(at, (found.get(at) ?? 0) + words.length);
   }
-  return sum;
+  return found;
 }
 
 interface Block {

@@ -50,10 +50,31 @@ const deepest = 3000;
 /** Parses a page; null when its elements are nested deeper than any article's. Scripts do not run. */
 export function parsePage(html: string): PageDocument | null {
   if (nesting(html) > deepest) return null;
+  const mended = mend(html);
   // A fragment without <html> would leave the parser without a body.
-  const whole = /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const whole = /<html[\s>]/iu.test(mended) ? mended : `<!doctype html><html><body>${mended}</body></html>`;
   // The library's types describe a browser's document, which this project compiles without.
   return (parseHTML(whole) as unknown as { document: PageDocument }).document;
+}
+
+/** Every element of a page, in its order. One walk of it: a query of the library's costs as much as this. */
+export function elementsOf(document: PageDocument): PageElement[] {
+  return [...document.querySelectorAll('*')];
+}
+
+const formatting = /<\/?(?:b|i|u|s|em|strong|font|small|big|tt|nobr|strike)(?:\s[^<>]*)?\/?>/giu;
+
+/**
+ * Mends what the parser, which does not follow the rules that browsers do, makes false paragraphs and headings of: tags
+ * of mere looks that overlap with paragraphs, and headings that end with the tag of another.
+ */
+function mend(html: string): string {
+  let open: string | null = null;
+  return html.replace(formatting, '').replace(/<(\/?)h([1-6])(?=[\s>])[^<>]*>/giu, (tag: string, slash: string, level: string) => {
+    const opened = open;
+    open = slash === '/' ? null : level;
+    return slash === '/' ? `</h${opened ?? level}>` : tag;
+  }); // prettier-ignore
 }
 
 /** Tags that have no end tag, or whose end tag is often left out: they say nothing about depth. */

@@ -1,5 +1,5 @@
 import { parse as parseDomain } from 'tldts';
-import type { PageDocument } from './dom.js';
+import type { PageDocument, PageElement } from './dom.js';
 import type { Fact, FactSource, ReadOptions } from './reading.js';
 import { structuredData } from './structured-data.js';
 
@@ -19,11 +19,18 @@ export interface Metadata {
 type Candidates = readonly (readonly [FactSource, string | null | undefined])[];
 
 /** Reads JSON-LD, then OpenGraph, then meta tags, then the markup and the address, in that order of trust. */
-export function metadataOf(document: PageDocument, { url: given, known }: ReadOptions): Metadata {
-  const ld = structuredData(document);
-  const meta = metaTags(document);
+export function metadataOf(
+  document: PageDocument,
+  elements: readonly PageElement[],
+  { url: given, known }: ReadOptions,
+): Metadata {
+  const named = (name: string) => elements.filter(({ localName }) => localName === name);
+  const ld = structuredData(document, named('script'));
+  const meta = metaTags(named('meta'));
+  const canonical = named('link').find((link) => link.getAttribute('rel')?.toLowerCase() === 'canonical');
+  const time = named('time').find((element) => element.hasAttribute('datetime'));
   const own = (address: string | null) => ofSameSite(address, given);
-  const url = first([['markup', own(attribute(document, 'link[rel=canonical]', 'href'))], ['opengraph', own(meta('og:url'))], ['given', given], ['json-ld', own(ld.url)]]); // prettier-ignore
+  const url = first([['markup', own(canonical?.getAttribute('href') ?? null)], ['opengraph', own(meta('og:url'))], ['given', given], ['json-ld', own(ld.url)]]); // prettier-ignore
   const outlet = first([
     ['json-ld', ld.outlet],
     ['opengraph', meta('og:site_name')],
@@ -31,8 +38,8 @@ export function metadataOf(document: PageDocument, { url: given, known }: ReadOp
     ['given', known?.outlet],
     ['url', url.value === null ? null : parseDomain(url.value).domain],
   ]);
-  const pageTitle = textOf(document, 'title');
-  const headings = headingsOf(document, outlet.value);
+  const pageTitle = named('title')[0]?.textContent?.trim() || null;
+  const headings = headingsOf(named('h1'), outlet.value);
   const heading = headings.find((words) => pageTitle?.includes(words) === true) ?? headings[0] ?? null;
   const headline = ['json-ld', ld.headline] as const;
   const shared = ['opengraph', meta('og:title')] as const;
@@ -47,7 +54,7 @@ export function metadataOf(document: PageDocument, { url: given, known }: ReadOp
     ['json-ld', date(ld.published)],
     ['opengraph', date(meta('article:published_time', 'og:published_time'))],
     ['meta', date(meta('date', 'pubdate', 'dc.date', 'dc.date.issued', 'publishdate', 'parsely-pub-date', 'sailthru.date'))],
-    ['markup', date(attribute(document, 'time[datetime]', 'datetime'))],
+    ['markup', date(time?.getAttribute('datetime') ?? null)],
     ['url', /\/(\d{4})\/(\d{2})\/(\d{2})\//u.exec(url.value ?? '')?.slice(1).join('-')],
     ['given', known?.published],
   ]); // prettier-ignore
@@ -58,7 +65,7 @@ export function metadataOf(document: PageDocument, { url: given, known }: ReadOp
   const authors = firstNames([
     ['json-ld', ld.authors],
     ['meta', [meta('author', 'parsely-author', 'article:author') ?? '', writtenBy(meta) ?? '']],
-    ['markup', bylineOf(document)],
+    ['markup', bylineOf(elements)],
     ['given', known?.authors ?? []],
   ]);
   return {
@@ -81,20 +88,20 @@ export function metadataOf(document: PageDocument, { url: given, known }: ReadOp
   };
 }
 
-/** The page's main headings in its order, but for those that are empty or name the site. */
-function headingsOf(document: PageDocument, outlet: string | null): string[] {
-  return [...document.querySelectorAll('h1')]
+/** The page's main headings in its order, but for those that are empty, longer than any title, or name the site. */
+function headingsOf(headings: readonly PageElement[], outlet: string | null): string[] {
+  return headings
     .slice(0, 20)
     .map((element) => (element.textContent ?? '').replace(/\s+/gu, ' ').trim())
-    .filter((words) => words !== '' && words.toLowerCase() !== outlet?.toLowerCase());
+    .filter((words) => words !== '' && words.length <= 300 && words.toLowerCase() !== outlet?.toLowerCase());
 }
 
 type Meta = (...names: string[]) => string | null;
 
 /** What the meta tags say, by property or name, the first of each. */
-function metaTags(document: PageDocument): Meta {
+function metaTags(elements: readonly PageElement[]): Meta {
   const found = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta[content]')) {
+  for (const element of elements) {
     const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase();
     const content = element.getAttribute('content');
     if (content && !found.has(name)) found.set(name, content);
@@ -109,8 +116,9 @@ function writtenBy(meta: Meta): string | null {
 }
 
 /** Names that the markup itself says are the author's. */
-function bylineOf(document: PageDocument): string[] {
-  const marked = [...document.querySelectorAll('[itemprop=author], [rel=author]')].slice(0, 10);
+function bylineOf(elements: readonly PageElement[]): string[] {
+  const isMarked = (element: PageElement) => element.getAttribute('itemprop') === 'author' || element.getAttribute('rel') === 'author'; // prettier-ignore
+  const marked = elements.filter(isMarked).slice(0, 10);
   return marked.map((element) => element.querySelector('[itemprop=name]') ?? element).map((element) => (element.textContent ?? '').trim()); // prettier-ignore
 }
 
@@ -154,14 +162,6 @@ export function splitByline(byline: string): string[] {
     .split(/\s*(?:,|;|\||\band\b|&)\s*/u)
     .map((name) => name.trim())
     .filter((name) => name !== '' && name.length < 80);
-}
-
-function attribute(document: PageDocument, selector: string, name: string): string | null {
-  return document.querySelector(selector)?.getAttribute(name) ?? null;
-}
-
-function textOf(document: PageDocument, selector: string): string | null {
-  return document.querySelector(selector)?.textContent?.trim() || null;
 }
 
 /** An ISO 8601 date or date and time; null for anything else. */

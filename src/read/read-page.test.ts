@@ -114,3 +114,43 @@ describe('a box that holds the article', () => {
     expect(article?.text).not.toContain('Sign up');
   });
 });
+
+describe('readText, and what stands over a text', () => {
+  const text = prose.join('\n');
+
+  it('takes a title and a byline that stand over the prose, and says where they are from', () => {
+    const { article, sources } = readText(`Harn Courier\nBridge over the Harn to open in May\nBy Ada Berg\n${text}`); // prettier-ignore
+    expect(article).toMatchObject({ title: 'Bridge over the Harn to open in May', authors: ['Ada Berg'], text: prose.join('\n\n') }); // prettier-ignore
+    expect(sources).toMatchObject({ title: 'text', authors: 'text', url: null });
+  });
+
+  it('takes what was told before what it finds', () => {
+    const { article, sources } = readText(`Bridge over the Harn to open in May\n${text}`, { known: { title: 'Told' } }); // prettier-ignore
+    expect(article).toMatchObject({ title: 'Told', text: prose.join('\n\n') });
+    expect(sources.title).toBe('given');
+  });
+
+  it('makes no title of prose', () => {
+    expect(readText(text).article).toMatchObject({ title: null, text: prose.join('\n\n') });
+  });
+
+  it('keeps a list that the article announces', () => {
+    const list = [
+      'The council named three:',
+      '- a bridge of stone',
+      '- a bridge of wood',
+      '- a ferry at night',
+    ];
+    expect(readText([text, ...list, prose[0]].join('\n')).article?.text).toContain(list.join('\n\n'));
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['fr', 'La ministre des routes a dit lundi que le pont ouvrirait en mai. « Il est beau, ce pont », a-t-elle ajouté devant les habitants de la ville.'],
+    ['de', 'Die Ministerin für Straßen sagte am Montag, die Brücke werde im Mai geöffnet. „Es ist eine schöne Brücke“, fügte sie vor den Bewohnern der Stadt hinzu.'],
+  ])('tells %s, and keeps its quotation marks', (language, words) => {
+    const { article } = readText(words);
+    expect(article).toMatchObject({ language, text: words });
+  }); // prettier-ignore
+});

@@ -1,8 +1,8 @@
 import { bodyOf } from './body.js';
 import { decode } from './charset.js';
-import { parsePage } from './dom.js';
+import { elementsOf, parsePage } from './dom.js';
 import { languageOf } from './language.js';
-import { metadataOf } from './metadata.js';
+import { metadataOf, splitByline } from './metadata.js';
 import { paragraphsOfText } from './plain-text.js';
 import { left, maxPageBytes, maxTrail, noSources, type Reading, type ReadOptions } from './reading.js';
 import type { Article } from '../terms/record.js';
@@ -28,8 +28,9 @@ export function readPage(page: Uint8Array | string, options: ReadOptions = {}): 
   const document = parsePage(html);
   if (document === null)
     return nothing(charset, [left('parse', 'elements are nested deeper than any article')]);
-  const { facts, sources } = metadataOf(document, options);
-  const { paragraphs, trail } = bodyOf(document);
+  const elements = elementsOf(document);
+  const { facts, sources } = metadataOf(document, elements, options);
+  const { paragraphs, trail } = bodyOf(document, elements);
   const article = articleOf(facts, withoutHead(paragraphs, facts));
   if (article === null) return nothing(charset, [...trail, left('body', 'no article in this page')]);
   return { article, modified: facts.modified, sources, charset, trail: trail.slice(0, maxTrail) };
@@ -40,12 +41,22 @@ export function readPage(page: Uint8Array | string, options: ReadOptions = {}): 
  * @returns a reading whose article is null where there is no prose in the text; the trail says why.
  */
 export function readText(text: string, options: ReadOptions = {}): Reading {
-  const { paragraphs, trail } = paragraphsOfText(text);
+  const { title, byline, paragraphs, trail } = paragraphsOfText(text);
   const { url, known } = options;
-  const facts = { url: url ?? null, outlet: known?.outlet ?? null, title: known?.title ?? null, authors: [...(known?.authors ?? [])], published: known?.published ?? null }; // prettier-ignore
+  const authors = known?.authors?.length ? known.authors : splitByline(byline ?? '');
+  const facts = { url: url ?? null, outlet: known?.outlet ?? null, title: known?.title ?? title, authors: [...authors], published: known?.published ?? null }; // prettier-ignore
   const article = articleOf(facts, paragraphs);
   if (article === null) return nothing(null, [...trail, left('body', 'no article in this text')]);
-  return { article, modified: null, sources: noSources, charset: null, trail: trail.slice(0, maxTrail) };
+  const from = (told: unknown, found: unknown) => (told !== undefined ? 'given' : found !== null ? 'text' : null); // prettier-ignore
+  const sources: Reading['sources'] = {
+    ...noSources,
+    url: from(url, null),
+    outlet: from(known?.outlet, null),
+    title: from(known?.title, title),
+    authors: known?.authors?.length ? 'given' : authors.length > 0 ? 'text' : null,
+    published: from(known?.published, null),
+  };
+  return { article, modified: null, sources, charset: null, trail: trail.slice(0, maxTrail) };
 }
 
 function articleOf(facts: Omit<Article, 'language' | 'text'>, paragraphs: readonly string[]): Article | null {

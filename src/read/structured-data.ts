@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PageDocument } from './dom.js';
+import type { PageDocument, PageElement } from './dom.js';
 
 const object = z.record(z.string(), z.unknown());
 type LdObject = z.infer<typeof object>;
@@ -18,9 +18,12 @@ export interface StructuredData {
 
 const articleTypes = /(?:Article|BlogPosting|Report|LiveBlogPosting|NewsArticle)$/u;
 
-/** Reads the article among a page's JSON-LD objects. Broken JSON is passed over. */
-export function structuredData(document: PageDocument): StructuredData {
-  const all = objectsIn(document);
+/**
+ * Reads the article among a page's JSON-LD objects. Broken JSON is passed over.
+ * @param scripts the page's script elements.
+ */
+export function structuredData(document: PageDocument, scripts: readonly PageElement[]): StructuredData {
+  const all = objectsIn(scripts);
   const byId = new Map(
     all.filter((item) => 'name' in item).map((item) => [item['@id'], item] as const), // prettier-ignore
   );
@@ -46,9 +49,10 @@ export function structuredData(document: PageDocument): StructuredData {
   };
 }
 
-function objectsIn(document: PageDocument): LdObject[] {
+function objectsIn(scripts: readonly PageElement[]): LdObject[] {
   const found: LdObject[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of scripts) {
+    if (script.getAttribute('type')?.trim().toLowerCase() !== 'application/ld+json') continue;
     try {
       collect(JSON.parse(script.textContent ?? ''), found, 0);
     } catch {

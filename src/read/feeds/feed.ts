@@ -64,6 +64,7 @@ const feedSchema = z.object({
   title: valued(text),
   link: text,
   home_page_url: text,
+  links: list(z.object({ href: text, rel: text })),
   items: z.array(z.unknown()).optional().catch([]),
   entries: z.array(z.unknown()).optional().catch([]),
 });
@@ -80,7 +81,7 @@ export function readFeed(source: string, base?: string): Feed {
   const { format, feed } = parsed(source);
   const known = feedSchema.parse(feed);
   const entries = known.items ?? known.entries ?? [];
-  const origin = base ?? known.link ?? known.home_page_url;
+  const origin = base ?? known.link ?? known.home_page_url ?? known.links?.find(({ href }) => webUrl(href) !== null)?.href; // prettier-ignore
   const items = entries.slice(0, maxItems).flatMap((entry): FeedItem[] => {
     const item = itemSchema.safeParse(entry);
     return item.success ? [itemOf(item.data, origin)] : [];
