@@ -1,5 +1,22 @@
 /** Whether something happened that an alert should tell of: plain data in, firings out. */
-import type { Firing, PositionRow, StatementRow, VersionWords, WordUse } from '../ledger/ledger.js';
+import type {
+  AlertCondition,
+  AlertQuery,
+  Firing,
+  PositionRow,
+  StatementRow,
+  VersionWords,
+  WordUse,
+} from '../ledger/ledger.js';
+
+/** What a query lacks for what it is to tell of; null where nothing is. */
+export function faultOf(conditions: readonly AlertCondition[], { speaker, entity }: AlertQuery): string | null {
+  if (conditions.includes('word-changed') && entity === undefined)
+    return 'word-changed needs an entity: what is named.';
+  if (conditions.includes('position-changed') && entity === undefined && speaker === undefined)
+    return 'position-changed needs a speaker or an entity.';
+  return null;
+} // prettier-ignore
 
 /** A statement that fits. */
 export function newStatement(row: StatementRow): Firing {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { createTransport } from 'nodemailer';
 import { checkAlerts } from '../alerts/check.js';
+import { faultOf } from '../alerts/conditions.js';
 import { deliverAlerts, type Mail } from '../alerts/deliver.js';
 import {
   alertConditions,
@@ -67,10 +68,8 @@ function addCommand(terminal: Terminal, done: (code: number) => void): Command {
         email,
         digest = false,
       } = options;
-      if (on.includes('word-changed') && entity === undefined)
-        command.error('error: word-changed needs --entity <name>: what is named.');
-      if (on.includes('position-changed') && entity === undefined && speaker === undefined)
-        command.error('error: position-changed needs --speaker <name> or --entity <name>.');
+      const fault = faultOf(on, { words, speaker, outlet, entity });
+      if (fault !== null) command.error(`error: ${fault}`);
       await withLedger(location, async (ledger) => {
         const secret = webhook === undefined ? null : `whsec_${randomBytes(24).toString('base64')}`;
         const id = await ledger.alerts.add({ name, conditions: on, query: { words, speaker, outlet, entity }, webhook: webhook ?? null, secret, email: email ?? null, digest }); // prettier-ignore

@@ -37,7 +37,7 @@ import { linkAll } from './entities/link-all.js';
 import { entities, type EntityFilter, type EntityRow } from './queries/entities.js';
 import { entity, findEntities, type EntityView } from './queries/entity.js';
 import { exported, type ExportedPosition, type ExportedStatement } from './queries/exported.js';
-import { changes, type ChangeRow } from './queries/changes.js';
+import { changes, type ChangeFilter, type ChangeRow } from './queries/changes.js';
 import type { Page } from './queries/page.js';
 import { outlets, speakers, type NameCount } from './queries/names.js';
 import { records, type StoredRecord } from './queries/records.js';
@@ -95,6 +95,7 @@ export type {
   ArticleView,
   ExportedPosition,
   ExportedStatement,
+  ChangeFilter,
   ChangeRow,
   FacetCount,
   Facets,
@@ -176,8 +177,8 @@ export interface Ledger extends Reports, Upkeep, Versions, Writing {
   outlets(): Promise<NameCount[]>;
   /** What statements commit their speakers to, oldest first; at most 1,000. */
   positions(filter: PositionFilter): Promise<PositionRow[]>;
-  /** Where a holder's stance on a proposition differs from the one before it, both side by side; oldest first, at most 1,000. */
-  changes(filter: PositionFilter): Promise<ChangeRow[]>;
+  /** Where a holder's stance on a proposition differs from the one before it, both side by side; oldest first, at most 1,000, or the newest of them. */
+  changes(filter: ChangeFilter): Promise<ChangeRow[]>;
   /** Who recognises an entity, or whom it recognises, as told up to a day; newest first, at most 1,000. */
   recognition(entity: string, asOf?: string, asKnown?: Date): Promise<RecognitionRow[]>;
   /** How outlets and speakers name an entity; commonest first, at most 1,000. */

@@ -9,11 +9,11 @@ export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, Speake
 /** What is told of one article, one speaker, one disputed name, and of the ledger itself. */
 export interface Reports {
   /** Positions, relations and designations of an article's newest reading. */
-  articleClaims(id: string): Promise<ArticleClaims>;
+  articleClaims(id: string, asKnown?: Date): Promise<ArticleClaims>;
   /** What is on record of one speaker, by the exact name, capitals aside; null where no statement has it. */
   speaker(name: string): Promise<SpeakerView | null>;
   /** How often outlets used which label for an entity in their own voice, month by month; at most 2,000. */
-  namingMonths(entity: string): Promise<NamingMonth[]>;
+  namingMonths(entity: string, asKnown?: Date): Promise<NamingMonth[]>;
   /** What designations on record name, commonest first; at most 200. */
   named(): Promise<string[]>;
   health(): Promise<Health>;
@@ -22,9 +22,9 @@ export interface Reports {
 /** The reports of a ledger's database. */
 export function reports(db: Database, clock: () => Date): Reports {
   return {
-    articleClaims: (id) => articleClaims(db, id),
+    articleClaims: (id, asKnown) => articleClaims(db, id, asKnown),
     speaker: (name) => speaker(db, name),
-    namingMonths: (entity) => namingMonths(db, entity),
+    namingMonths: (entity, asKnown) => namingMonths(db, entity, asKnown),
     named: () => named(db),
     health: () => health(db, clock()),
   };

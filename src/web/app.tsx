@@ -5,24 +5,25 @@ import { HTTPException } from 'hono/http-exception';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AttributionEngine } from '../attribute/engine.js';
-import { MeaningLackingError, type Ledger } from '../ledger/ledger.js';
+import { MeaningLackingError, type Ledger, type StatementRow } from '../ledger/ledger.js';
 import type { Access } from './access/access.js';
 import { accessRoutes } from './access/routes.js';
-import { ArticlePage, ArticlesPage } from './article-pages.js';
+import { alertRoutes } from './alerts/routes.js';
+import { articleRoutes } from './article-routes.js';
+import { claimRoutes } from './claim-routes.js';
 import { addRoutes } from './editing/add.js';
 import { correctionRoutes } from './editing/corrections.js';
+import { utteranceRoutes } from './editing/utterances.js';
+import { entityEditingRoutes, entityRoutes } from './entities/routes.js';
 import { ErrorPage } from './error-page.js';
 import { HealthPage } from './health-page.js';
 import { HomePage } from './home-page.js';
-import { NamingPage } from './naming-page.js';
 import { OutletsPage, SpeakersPage } from './names-pages.js';
+import { endOf } from './parts/known.js';
 import { missing, refused, show } from './parts/show.js';
-import { PositionsPage } from './positions-page.js';
-import { RecognitionPage } from './recognition-page.js';
 import { SearchPage } from './search-page.js';
-import { claimQuery, searchQuery, speakerQuery } from './search-query.js';
+import { searchQuery, speakerQuery } from './search-query.js';
 import { SpeakerPage } from './speaker-page.js';
-import { StatementPage } from './statement-page.js';
 
 const style = readFileSync(new URL('../../src/web/style.css', import.meta.url), 'utf8');
 
@@ -44,7 +45,7 @@ export interface Editing {
  * The web pages over a ledger. Server-rendered; they need no script, and the policy forbids any.
  * Errors become one page each, with the reason for the reader and no inner detail.
  */
-export function createApp(ledger: Ledger, editing?: Editing): Hono {
+export function createApp(ledger: Ledger, editing?: Editing, clock = () => new Date()): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -62,8 +63,10 @@ export function createApp(ledger: Ledger, editing?: Editing): Hono {
   );
   app.get('/style.css', (c) => c.text(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' })); // prettier-ignore
   if (editing !== undefined) editingPages(app, ledger, editing);
-  listPages(app, ledger);
-  claimPages(app, ledger);
+  listPages(app, ledger, clock);
+  app.route('/', articleRoutes(ledger));
+  app.route('/', claimRoutes(ledger));
+  app.route('/', entityRoutes(ledger));
   app.notFound((c) => missing(c, 'page'));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403)
@@ -85,57 +88,32 @@ function editingPages(app: Hono, ledger: Ledger, { engine, access }: Editing): v
   app.route('/', accessRoutes(ledger, access));
   app.route('/', addRoutes(ledger, engine, access));
   app.route('/', correctionRoutes(ledger, access));
+  app.route('/', utteranceRoutes(ledger, access));
+  app.route('/', entityEditingRoutes(ledger, access));
+  app.route('/', alertRoutes(ledger, access));
 } // prettier-ignore
 
-function listPages(app: Hono, ledger: Ledger): void {
+function listPages(app: Hono, ledger: Ledger, clock: () => Date): void {
   app.get('/', async (c) => {
-    const [summary, newest, speakers, positions] = await Promise.all([
+    const [summary, newest, speakers, changes] = await Promise.all([
       ledger.summary(),
-      ledger.statements({ limit: 20 }),
+      ledger.statements({ limit: 15 }),
       ledger.speakers(),
-      ledger.positions({}),
+      ledger.changes({ newest: 6 }),
     ]);
-    return show(c, <HomePage summary={summary} newest={newest.rows} speakers={speakers.slice(0, 12)} positions={positions.slice(-6).reverse()} />); // prettier-ignore
+    const week = weekOf(newest.rows[0], clock());
+    const reported = await ledger.widelyReported({ ...week, limit: 10 });
+    return show(c, <HomePage summary={summary} newest={newest.rows} speakers={speakers.slice(0, 12)} changes={changes} week={week} reported={reported} />); // prettier-ignore
   });
   app.get('/search', async (c) => {
     const query = searchQuery.parse(c.req.query());
-    const { q, cursor, sort, ...rest } = query;
-    const filter = { ...rest, words: q };
+    const { q, cursor, sort, asKnown, ...rest } = query;
+    const filter = { ...rest, words: q, asKnown: endOf(asKnown) };
     const [page, facets] = await Promise.all([
       ledger.search({ ...filter, cursor, sort, limit: pageSize }),
       ledger.facets(filter),
     ]);
     return show(c, <SearchPage query={query} page={page} facets={facets} />);
-  });
-  app.get('/statements/:id', async (c) => {
-    const view = await ledger.statement(c.req.param('id'));
-    if (view === null) return missing(c, 'statement');
-    const [{ positions }, corrections, utterance] = await Promise.all([
-      ledger.articleClaims(view.statement.article.id),
-      ledger.corrections(view.statement.id),
-      ledger.utterance(view.statement.id),
-    ]);
-    const own = positions.filter(({ statementId }) => statementId === view.statement.id);
-    const address = new URL(`/statements/${view.statement.id}`, c.req.url).href;
-    return show(
-      c,
-      <StatementPage
-        view={view}
-        positions={own}
-        utterance={utterance}
-        corrections={corrections}
-        address={address}
-      />,
-    );
-  });
-  app.get('/articles', async (c) => {
-    const { cursor } = searchQuery.parse(c.req.query());
-    return show(c, <ArticlesPage page={await ledger.articles({ cursor, limit: pageSize })} />);
-  });
-  app.get('/articles/:id', async (c) => {
-    const view = await ledger.article(c.req.param('id'));
-    if (view === null) return missing(c, 'article');
-    return show(c, <ArticlePage view={view} claims={await ledger.articleClaims(view.id)} />);
   });
   app.get('/speakers', async (c) => show(c, <SpeakersPage speakers={await ledger.speakers()} />));
   app.get('/outlets', async (c) => show(c, <OutletsPage outlets={await ledger.outlets()} />));
@@ -147,26 +125,17 @@ function listPages(app: Hono, ledger: Ledger): void {
     const page = await ledger.statements({ speakerName: view.name, words: on, cursor, limit: 20 });
     return show(c, <SpeakerPage view={view} positions={positions} on={on} page={page} />);
   }); // prettier-ignore
-}
-
-function claimPages(app: Hono, ledger: Ledger): void {
-  app.get('/positions', async (c) => {
-    const query = claimQuery.parse(c.req.query());
-    return show(c, <PositionsPage query={query} rows={await ledger.positions(query)} />);
-  });
-  app.get('/recognition', async (c) => {
-    const query = claimQuery.parse(c.req.query());
-    const rows = await ledger.recognition(query.entity ?? '', query.asOf);
-    return show(c, <RecognitionPage query={query} rows={rows} />);
-  });
-  app.get('/naming', async (c) => {
-    const { entity } = claimQuery.parse(c.req.query());
-    if (entity === undefined) return show(c, <NamingPage query={{}} rows={null} months={[]} named={await ledger.named()} />); // prettier-ignore
-    const [rows, months] = await Promise.all([ledger.naming(entity), ledger.namingMonths(entity)]);
-    return show(c, <NamingPage query={{ entity }} rows={rows} months={months} named={[]} />);
-  });
   app.get('/health', async (c) => {
     const [health, summary] = await Promise.all([ledger.health(), ledger.summary()]);
     return show(c, <HealthPage health={health} summary={summary} />);
   });
+}
+
+/** The seven days that end with the newest statement, or today where that is of a later day. */
+function weekOf(newest: StatementRow | undefined, now: Date): { readonly from: string; readonly to: string } {
+  const today = now.toISOString().slice(0, 10);
+  const day = (newest?.article.published ?? newest?.recordedAt ?? today).slice(0, 10);
+  const to = /^\d{4}-\d{2}-\d{2}$/u.test(day) && day < today ? day : today;
+  const from = new Date(Date.parse(`${to}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10);
+  return { from, to };
 }

@@ -1,5 +1,6 @@
 import type { ArticleClaims, ArticleRow, ArticleView, Page, StatementRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
+import { AsKnownField, AsKnownNotice } from './parts/known.js';
 import { Legend } from './parts/legend.js';
 import { MarkedText } from './parts/marked-text.js';
 import { isWebAddress, marksOf, marksOfEdits, marksOfNames } from './parts/marks.js';
@@ -11,10 +12,12 @@ import { propositionOf } from './positions-page.js';
 interface ArticleProps {
   readonly view: ArticleView;
   readonly claims: ArticleClaims;
+  /** Day as of which it is shown; undefined for now. */
+  readonly asKnown?: string | undefined;
 }
 
 /** Reading view of an article's latest version, with its statements lit, numbered, and told in the margin. */
-export function ArticlePage({ view, claims }: ArticleProps) {
+export function ArticlePage({ view, claims, asKnown }: ArticleProps) {
   const { article, statements } = view;
   const title = article.title ?? 'Untitled article';
   const numbers = new Map(statements.map((statement, i) => [statement.id, i + 1]));
@@ -30,6 +33,7 @@ export function ArticlePage({ view, claims }: ArticleProps) {
       </p>
       <h1>{title}</h1>
       <Head view={view} />
+      <AsKnownNotice day={asKnown} now={`/articles/${view.id}`} />
       <Legend names={claims.designations.length > 0} />
       <article class="text">
         <MarkedText
@@ -49,7 +53,7 @@ export function ArticlePage({ view, claims }: ArticleProps) {
   ); // prettier-ignore
 }
 
-function Head({ view: { article, statements, versions } }: Pick<ArticleProps, 'view'>) {
+function Head({ view: { id, article, statements, versions } }: Pick<ArticleProps, 'view'>) {
   const told = [article.outlet ?? 'Unnamed outlet', article.authors.join(', '), article.published];
   return (
     <p class="facts">
@@ -63,9 +67,8 @@ function Head({ view: { article, statements, versions } }: Pick<ArticleProps, 'v
         </>
       ) : null}
       <br />
-      {versions.length === 1
-        ? 'One version read'
-        : `${versions.length} versions read; this is the latest`},{' '}
+      {versions.length === 1 ? 'One version read' : `${versions.length} versions read; this is the latest`} (
+      <a href={`/articles/${id}/versions`}>{versions.length === 1 ? 'when' : 'what changed'}</a>),{' '}
       {statements.length === 1 ? 'one statement' : `${statements.length} statements`}
     </p>
   );
@@ -126,14 +129,25 @@ function Relations({ claims: { relations } }: Pick<ArticleProps, 'claims'>) {
   );
 }
 
+interface ArticlesProps {
+  readonly page: Page<ArticleRow>;
+  readonly asKnown: string | undefined;
+}
+
 /** The articles on record, newest first. */
-export function ArticlesPage({ page }: { readonly page: Page<ArticleRow> }) {
+export function ArticlesPage({ page, asKnown }: ArticlesProps) {
   return (
     <Layout title="Articles">
       <h1>Articles</h1>
+      <form class="filters" aria-label="As known on">
+        <AsKnownField value={asKnown} />
+        <button type="submit">Show</button> <a href="/articles">Clear</a>
+      </form>
+      <AsKnownNotice day={asKnown} now="/articles" />
       {page.rows.length === 0 ? (
         <p class="empty">
-          No article has been read yet. Read one: <code>onrecord read page.html</code>
+          {asKnown === undefined ? 'No article has been read yet.' : `No article had been read at the end of ${asKnown}.`}{' '}
+          Read one: <code>onrecord read page.html</code>
         </p>
       ) : (
         <Table
@@ -142,12 +156,12 @@ export function ArticlesPage({ page }: { readonly page: Page<ArticleRow> }) {
           columns={[
             { head: 'Published', look: 'day', cell: ({ published }) => published?.slice(0, 10) ?? 'untold' },
             { head: 'Outlet', cell: ({ outlet }) => outlet ?? 'Unnamed outlet' },
-            { head: 'Title', look: 'quoted', cell: ({ id, title }) => <a href={`/articles/${id}`}>{title ?? 'Untitled article'}</a> },
+            { head: 'Title', look: 'quoted', cell: ({ id, title }) => <a href={`/articles/${id}${asKnown === undefined ? '' : `?asKnown=${asKnown}`}`}>{title ?? 'Untitled article'}</a> },
             { head: 'Statements', look: 'count', cell: ({ statements }) => statements },
           ]}
         />
       )}
-      <NextPage path="/articles" query={{}} cursor={page.next} />
+      <NextPage path="/articles" query={{ asKnown }} cursor={page.next} />
     </Layout>
   ); // prettier-ignore
 }

@@ -1,24 +1,29 @@
-import type { NameCount, PositionRow, StatementRow, Summary } from '../ledger/ledger.js';
+import type { ChangeRow, NameCount, StatementRow, Summary, UtteranceRow } from '../ledger/ledger.js';
+import { ChangeList } from './changes-page.js';
 import { Layout } from './layout.js';
-import { speakerPath, StatementList } from './parts/statement-item.js';
-import { propositionOf } from './positions-page.js';
+import { speakerPath, StatementList, Who } from './parts/statement-item.js';
 
 interface HomeProps {
   readonly summary: Summary;
   readonly newest: readonly StatementRow[];
   readonly speakers: readonly NameCount[];
   /** Newest first. */
-  readonly positions: readonly PositionRow[];
+  readonly changes: readonly ChangeRow[];
+  /** The days over which utterances were counted. */
+  readonly week: { readonly from: string; readonly to: string };
+  /** Most widely reported first. */
+  readonly reported: readonly UtteranceRow[];
 }
 
-/** First page: what the ledger holds, the newest statements, who speaks most, the latest positions. */
-export function HomePage({ summary, newest, speakers, positions }: HomeProps) {
+/** First page: what the ledger holds, what was reported most, the newest statements, the latest changes of position. */
+export function HomePage({ summary, newest, speakers, changes, week, reported }: HomeProps) {
   return (
     <Layout title="Who said what">
       <h1>Who said what, in which words, as told by whom</h1>
       {newest.length === 0 ? (
         <p class="empty">
-          The ledger is empty. Read an article into it: <code>onrecord read page.html</code>
+          The ledger is empty. <a href="/add">Add an article</a>, or read one into it:{' '}
+          <code>onrecord read page.html</code>
         </p>
       ) : (
         <>
@@ -32,6 +37,8 @@ export function HomePage({ summary, newest, speakers, positions }: HomeProps) {
               </p>
             </section>
             <aside aria-label="Also on record">
+              <Reported week={week} reported={reported} />
+              {changes.length === 0 ? null : <LatestChanges changes={changes} />}
               <h2>Who speaks most</h2>
               <ol class="facet">
                 {speakers.map(({ name, statements }) => (
@@ -40,7 +47,6 @@ export function HomePage({ summary, newest, speakers, positions }: HomeProps) {
                   </li>
                 ))}
               </ol>
-              {positions.length === 0 ? null : <LatestPositions positions={positions} />}
             </aside>
           </div>
         </>
@@ -67,20 +73,41 @@ function Numbers({ summary }: { readonly summary: Summary }) {
   );
 }
 
-function LatestPositions({ positions }: { readonly positions: readonly PositionRow[] }) {
+function Reported({ week, reported }: Pick<HomeProps, 'week' | 'reported'>) {
   return (
     <>
-      <h2>Latest positions</h2>
-      <ul class="notes">
-        {positions.map((row) => (
-          <li>
-            <a href={`/statements/${row.statementId ?? ''}`}>{row.holder}</a>: <strong>{row.stance}</strong>,{' '}
-            {propositionOf(row)} <span class="soft">{row.day}</span>
-          </li>
-        ))}
-      </ul>
+      <h2>Most widely reported</h2>
+      <p class="facts">
+        {week.from} to {week.to}
+      </p>
+      {reported.length === 0 ? (
+        <p class="soft">In this week no utterance is told by two articles that are not copies.</p>
+      ) : (
+        <ol class="reported">
+          {reported.map(({ statement, independent, outlets }) => (
+            <li>
+              <a class="words clamp" href={`/statements/${statement.id}#wordings`}>
+                {statement.contentTexts.join(' … ')}
+              </a>
+              <p class="facts">
+                <Who row={statement} /> · {independent} articles, {outlets}{' '}
+                {outlets === 1 ? 'outlet' : 'outlets'}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function LatestChanges({ changes }: Pick<HomeProps, 'changes'>) {
+  return (
+    <>
+      <h2>Changes of position</h2>
+      <ChangeList rows={changes} />
       <p>
-        <a href="/positions">All positions</a>
+        <a href="/positions/changes">All changes</a>
       </p>
     </>
   );

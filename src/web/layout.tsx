@@ -11,7 +11,7 @@ interface LayoutProps {
 const places = [
   ['/search', 'Statements'],
   ['/articles', 'Articles'],
-  ['/speakers', 'Speakers'],
+  ['/entities', 'People and bodies'],
   ['/outlets', 'Outlets'],
   ['/positions', 'Positions'],
   ['/recognition', 'Recognition'],
@@ -20,7 +20,7 @@ const places = [
 
 /** The frame of every page: head, search, content, foot. */
 export function Layout({ title, query = '', children }: LayoutProps) {
-  const { path } = usePage();
+  const { path, viewer } = usePage();
   const mayEdit = useMayEdit();
   return (
     <html lang="en">
@@ -53,7 +53,10 @@ export function Layout({ title, query = '', children }: LayoutProps) {
           </div>
           <nav class="nav-row" aria-label="Main">
             {places.map(([href, name]) => (
-              <a href={href} aria-current={path === href ? 'page' : undefined}>
+              <a
+                href={href}
+                aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+              >
                 {name}
               </a>
             ))}
@@ -68,7 +71,14 @@ export function Layout({ title, query = '', children }: LayoutProps) {
             side on any name or border; it records who uses which.
           </p>
           <nav aria-label="About this ledger">
-            <a href="/health">Health</a> <a href="/corrections">Corrections</a>
+            <a href="/health">Health</a> <a href="/corrections">Corrections</a>{' '}
+            <a href="/api/v1/reference">API</a>
+            {viewer === null ? null : (
+              <>
+                {' '}
+                <a href="/alerts">Alerts</a>
+              </>
+            )}
             {mayEdit ? (
               <>
                 {' '}

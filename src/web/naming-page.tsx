@@ -1,11 +1,13 @@
 import type { NamingMonth, NamingRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
 import { Field } from './parts/field.js';
+import { AsKnownField, AsKnownNotice } from './parts/known.js';
 import { Table, Wide } from './parts/table.js';
 import { voice } from './parts/voice.js';
+import type { ClaimQuery } from './search-query.js';
 
 interface NamingProps {
-  readonly query: { readonly entity?: string | undefined };
+  readonly query: ClaimQuery;
   /** Commonest first; null before anything was asked. */
   readonly rows: readonly NamingRow[] | null;
   /** In the outlets' own voice, oldest first. */
@@ -24,8 +26,10 @@ export function NamingPage({ query, rows, months, named }: NamingProps) {
       </p>
       <form class="filters" aria-label="Filters">
         <Field name="entity" label="What is named" value={query.entity} />
+        <AsKnownField value={query.asKnown} />
         <button type="submit">Show</button> <a href="/naming">Clear</a>
       </form>
+      <AsKnownNotice day={query.asKnown} now="/naming" />
       {rows === null ? <Offered named={named} /> : rows.length === 0 ? <Nothing /> : null}
       {months.length === 0 ? null : <ByOutlet months={months} />}
       {rows === null || rows.length === 0 ? null : <AllLabels rows={rows} />}

@@ -1,18 +1,19 @@
 import type { PositionRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
 import { Field } from './parts/field.js';
+import { AsKnownField, AsKnownNotice } from './parts/known.js';
 import { speakerPath } from './parts/statement-item.js';
 import { Table } from './parts/table.js';
+import type { ClaimQuery } from './search-query.js';
 
 interface PositionsProps {
-  readonly query: {
-    readonly about?: string | undefined;
-    readonly holder?: string | undefined;
-    readonly asOf?: string | undefined;
-  };
+  readonly query: ClaimQuery;
   /** Oldest first. */
   readonly rows: readonly PositionRow[];
 }
+
+/** Rows shown at once; a page stays under 100 KB. */
+const mostShown = 150;
 
 /** Who is for, against, "not now", on what, since when. */
 export function PositionsPage({ query, rows }: PositionsProps) {
@@ -21,21 +22,44 @@ export function PositionsPage({ query, rows }: PositionsProps) {
       <h1>Positions</h1>
       <p class="lead">
         What statements commit their speakers to, oldest first. Each line leads to its words in the article.
+        See also <a href="/positions/changes">changes of position</a>.
       </p>
-      <form class="filters" aria-label="Filters">
-        <Field name="about" label="About" value={query.about} hint="join union" />
-        <Field name="holder" label="Holder" value={query.holder} />
-        <Field name="asOf" label="As of" value={query.asOf} type="date" />
-        <button type="submit">Show</button> <a href="/positions">Clear</a>
-      </form>
+      <PositionFilters query={query} path="/positions" />
+      <AsKnownNotice day={query.asKnown} now="/positions" />
       {rows.length === 0 ? (
         <p class="empty">
           Nothing on record fits. Try fewer words, or see <a href="/positions">all positions</a>.
         </p>
       ) : (
-        <PositionsTable rows={rows} />
+        <>
+          {rows.length <= mostShown ? null : (
+            <p class="facts">
+              The newest {mostShown} of {rows.length.toLocaleString('en')} are shown; narrow it by a holder or
+              a word.
+            </p>
+          )}
+          <PositionsTable rows={rows.slice(-mostShown)} />
+        </>
       )}
     </Layout>
+  );
+}
+
+interface FiltersProps {
+  readonly query: ClaimQuery;
+  readonly path: string;
+}
+
+/** What limits a list of positions. */
+export function PositionFilters({ query, path }: FiltersProps) {
+  return (
+    <form class="filters" action={path} aria-label="Filters">
+      <Field name="about" label="About" value={query.about} hint="join union" />
+      <Field name="holder" label="Holder" value={query.holder} />
+      <Field name="asOf" label="Said until" value={query.asOf} type="date" />
+      <AsKnownField value={query.asKnown} />
+      <button type="submit">Show</button> <a href={path}>Clear</a>
+    </form>
   );
 }
 

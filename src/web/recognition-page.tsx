@@ -1,11 +1,13 @@
 import type { RecognitionRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
 import { Field } from './parts/field.js';
+import { AsKnownField, AsKnownNotice } from './parts/known.js';
 import { Table, Wide } from './parts/table.js';
 import { voice } from './parts/voice.js';
+import type { ClaimQuery } from './search-query.js';
 
 interface RecognitionProps {
-  readonly query: { readonly entity?: string | undefined; readonly asOf?: string | undefined };
+  readonly query: ClaimQuery;
   /** Newest first. */
   readonly rows: readonly RecognitionRow[];
 }
@@ -22,8 +24,10 @@ export function RecognitionPage({ query, rows }: RecognitionProps) {
       <form class="filters" aria-label="Filters">
         <Field name="entity" label="State or place" value={query.entity} />
         <Field name="asOf" label="As of" value={query.asOf} type="date" />
+        <AsKnownField value={query.asKnown} />
         <button type="submit">Show</button> <a href="/recognition">Clear</a>
       </form>
+      <AsKnownNotice day={query.asKnown} now="/recognition" />
       {rows.length === 0 ? (
         <p class="empty">
           Nothing on record fits. Give another name or a later day, or see{' '}

@@ -2,6 +2,7 @@ import { comparisons, type FacetCount, type Facets, type SearchPage as Found } f
 import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 import { Layout } from './layout.js';
 import { Choice, Field } from './parts/field.js';
+import { AsKnownField, AsKnownNotice } from './parts/known.js';
 import { NextPage } from './parts/next-page.js';
 import { HitList } from './parts/statement-item.js';
 import type { SearchQuery } from './search-query.js';
@@ -19,6 +20,7 @@ export function SearchPage({ query, page, facets }: SearchProps) {
     <Layout title={heading} query={query.q ?? ''}>
       <h1>{heading}</h1>
       <Filters query={query} />
+      <AsKnownNotice day={query.asKnown} now={address(query, { asKnown: undefined })} />
       {page.rows.length === 0 ? (
         <p class="empty">
           No statement fits. Try fewer words or filters, or see <a href="/search">all statements</a>.
@@ -133,6 +135,7 @@ function Filters({ query }: { readonly query: SearchQuery }) {
       <Choice name="relation" label="Relation" value={query.relation} options={relations} none="any" />
       <Field name="from" label="Published from" value={query.from} type="date" />
       <Field name="to" label="to" value={query.to} type="date" />
+      <AsKnownField value={query.asKnown} />
       <button type="submit">Filter</button> <a href="/search">Clear</a>
     </form>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { comparisons, sorts } from '../ledger/ledger.js';
-import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
+import { acts, kinds, relations, speakerTypes, stances } from '../terms/vocabulary.js';
 
 const word = z
   .string()
@@ -9,7 +9,12 @@ const word = z
   .optional()
   .catch(undefined)
   .transform((s) => (s === '' ? undefined : s));
-const date = z.iso.date().optional().catch(undefined);
+/** The database has no year 0. */
+const date = z.iso
+  .date()
+  .refine((day) => !day.startsWith('0000'))
+  .optional()
+  .catch(undefined);
 
 /** Query string of the list pages; what does not fit is left out, never an error. */
 export const searchQuery = z.object({
@@ -25,12 +30,28 @@ export const searchQuery = z.object({
   sort: z.enum(sorts).optional().catch(undefined),
   from: date,
   to: date,
+  asKnown: date,
   cursor: word,
 });
 export type SearchQuery = z.infer<typeof searchQuery>;
 
 /** Query string of the pages on positions, recognition and naming. */
-export const claimQuery = z.object({ about: word, holder: word, entity: word, asOf: date });
+export const claimQuery = z.object({ about: word, holder: word, entity: word, asOf: date, asKnown: date });
+export type ClaimQuery = z.infer<typeof claimQuery>;
 
 /** Query string of a speaker's page. */
 export const speakerQuery = z.object({ name: word, on: word, cursor: word });
+
+/** Query string of the pages on people and bodies. */
+export const entityQuery = z.object({
+  name: word,
+  type: z.enum(speakerTypes).optional().catch(undefined),
+  speaking: z.enum(['yes']).optional().catch(undefined),
+  on: word,
+  cursor: word,
+  asKnown: date,
+});
+export type EntityQuery = z.infer<typeof entityQuery>;
+
+/** Query string of a page that can be shown as it was known. */
+export const knownQuery = z.object({ asKnown: date });

@@ -1,6 +1,6 @@
-import type { Count, Page, PositionRow, SpeakerView, StatementRow } from '../ledger/ledger.js';
+import type { Page, PositionRow, SpeakerView, StatementRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
-import { everyMonth, MonthChart } from './parts/chart.js';
+import { FacetList, Months } from './parts/counts.js';
 import { NextPage } from './parts/next-page.js';
 import { speakerPath, StatementList } from './parts/statement-item.js';
 import { Table } from './parts/table.js';
@@ -64,26 +64,21 @@ function Told({ view, positions }: Pick<SpeakerProps, 'view' | 'positions'>) {
             <PositionsTable rows={positions} />
           </>
         )}
-        <h2>Statements a month</h2>
-        <MonthChart counts={view.months} />
-        <details>
-          <summary>The numbers</summary>
-          <Counts caption="Statements a month" head="Month" counts={everyMonth(view.months)} />
-        </details>
+        <Months months={view.months} />
       </div>
       <aside aria-label="Topics, outlets and acts">
         <h2>About</h2>
-        <Facet
+        <FacetList
           counts={view.topics}
           path={(on) => `/speaker?${new URLSearchParams({ name: view.name, on: `"${on}"` }).toString()}`}
         />
         <h2>Quoted by</h2>
-        <Facet
+        <FacetList
           counts={view.outlets}
           path={(outlet) => `/search?${new URLSearchParams({ speaker: view.name, outlet }).toString()}`}
         />
         <h2>What they do</h2>
-        <Facet counts={view.acts} />
+        <FacetList counts={view.acts} />
       </aside>
     </div>
   );
@@ -104,47 +99,5 @@ function Roles({ view }: Pick<SpeakerProps, 'view'>) {
         ]}
       />
     </>
-  );
-}
-
-interface FacetProps {
-  readonly counts: readonly Count[];
-  readonly path?: (name: string) => string;
-}
-
-function Facet({ counts, path }: FacetProps) {
-  if (counts.length === 0) return <p class="soft">Nothing is told.</p>;
-  return (
-    <ul class="facet">
-      {counts.map(({ name, statements }) => (
-        <li>
-          {path === undefined ? <span>{name}</span> : <a href={path(name)}>{name}</a>}{' '}
-          <span class="soft">{statements.toLocaleString('en')}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface CountsProps {
-  readonly caption: string;
-  readonly head: string;
-  readonly counts: readonly Count[];
-}
-
-function Counts({ caption, head, counts }: CountsProps) {
-  return (
-    <Table
-      caption={caption}
-      rows={counts}
-      columns={[
-        { head, look: 'day', cell: ({ name }) => name },
-        {
-          head: 'Statements',
-          look: 'count',
-          cell: ({ statements }) => statements.toLocaleString('en'),
-        },
-      ]}
-    />
   );
 }

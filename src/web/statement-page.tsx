@@ -2,6 +2,7 @@ import type { ArticlePosition, Correction, StatementView, UtteranceView } from '
 import type { Span } from '../terms/span.js';
 import { HowToCite } from './cite.js';
 import { Corrections } from './editing/corrections.js';
+import { UtteranceForms } from './editing/utterances.js';
 import { Layout } from './layout.js';
 import { Legend } from './parts/legend.js';
 import { marksOf, marksOfEdits } from './parts/marks.js';
@@ -57,6 +58,7 @@ export function StatementPage({ view, positions, utterance, corrections, address
           </div>
           {positions.length === 0 ? null : <Positions positions={positions} />}
           {utterance === null ? null : <Wordings utterance={utterance} id={statement.id} />}
+          <UtteranceForms id={statement.id} utterance={utterance} />
           <Corrections statement={statement} positions={positions} corrections={corrections} />
           <HowToCite statement={statement} address={address} />
         </section>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Span } from '../../terms/span.js';
 import type { Database } from '../database.js';
+import { newestReading } from './newest.js';
 
 /** What the newest reading of an article commits speakers to, says holds, and calls things; each list in text order. */
 export interface ArticleClaims {
@@ -40,25 +41,25 @@ export interface ArticleDesignation {
   readonly spans: readonly Span[];
 }
 
-/** The claims of an article's newest reading; empty lists where there are none, or no such article. */
-export async function articleClaims(db: Database, id: string): Promise<ArticleClaims> {
+/** The claims of an article's newest reading, or the newest that was on record at a time; empty lists where there are none, or no such article. */
+export async function articleClaims(db: Database, id: string, asKnown?: Date): Promise<ArticleClaims> {
   if (!/^[0-9a-f]{16}$/u.test(id)) return { positions: [], relations: [], designations: [] };
   const [positions, relations, designations] = await Promise.all([
     sql<ArticlePosition>`
       select p.statement_id as "statementId", p.holder, p.stance, coalesce(p.predicate, p.relation) as relation, p.subject,
         p.object, p.words
-      from newest_reading n join told_position p using (article_id, run_id) where n.article_id = ${id} order by p.ordinal`.execute(
+      from ${newestReading(asKnown)} n join told_position p using (article_id, run_id) where n.article_id = ${id} order by p.ordinal`.execute(
       db,
     ),
     sql<ArticleRelation>`
       select r.statement_id as "statementId", coalesce(r.predicate, r.relation) as relation, r.subject, r.object, r."over",
         r.polarity, r.words
-      from newest_reading n join relation r using (article_id, run_id) where n.article_id = ${id} order by r.ordinal`.execute(
+      from ${newestReading(asKnown)} n join relation r using (article_id, run_id) where n.article_id = ${id} order by r.ordinal`.execute(
       db,
     ),
     sql<ArticleDesignation>`
       select d.statement_id as "statementId", d.entity, d.label, d.marks, d.spans
-      from newest_reading n join designation d using (article_id, run_id) where n.article_id = ${id} order by d.ordinal`.execute(
+      from ${newestReading(asKnown)} n join designation d using (article_id, run_id) where n.article_id = ${id} order by d.ordinal`.execute(
       db,
     ),
   ]);

@@ -22,11 +22,16 @@ export interface ChangeRow {
   readonly after: StanceTaken;
 }
 
+export interface ChangeFilter extends PositionFilter {
+  /** So many of the newest, newest first. */
+  readonly newest?: number | undefined;
+}
+
 /**
- * Changes of position, oldest first: both statements side by side; at most 1,000. Stances taken on one day, or within one
+ * Changes of position, oldest first unless the newest are asked for: both statements side by side; at most 1,000. Stances taken on one day, or within one
  * article, are at odds and no change. Names are compared as written, so that a change is never made of two people.
  */
-export async function changes(db: Database, filter: PositionFilter): Promise<ChangeRow[]> {
+export async function changes(db: Database, filter: ChangeFilter): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
     with taken as (
       select p.holder, coalesce(p.predicate, p.relation) as relation, p.subject, p.object, p.stance, ${publishedDay} as day, n.seq, p.ordinal,
@@ -40,6 +45,7 @@ export async function changes(db: Database, filter: PositionFilter): Promise<Cha
     )
     select holder, relation, subject, object, "toldBefore" as before, told as after
     from series where "stanceBefore" <> stance and "dayBefore" < day
-    order by day, seq, ordinal limit ${mostClaims}`.execute(db); // prettier-ignore
+    order by ${filter.newest === undefined ? sql`day, seq, ordinal` : sql`day desc, seq desc, ordinal desc`}
+    limit ${filter.newest ?? mostClaims}`.execute(db); // prettier-ignore
   return rows;
 }

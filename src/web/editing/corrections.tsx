@@ -7,18 +7,18 @@ import { viewerOf, type Access } from '../access/access.js';
 import { auditor, editorsOnly } from '../access/routes.js';
 import { minute } from '../health-page.js';
 import { Layout } from '../layout.js';
-import { useMayEdit, usePage } from '../parts/page-context.js';
+import { useMayEdit } from '../parts/page-context.js';
 import { missing, refused, show } from '../parts/show.js';
 import { Table } from '../parts/table.js';
 import { propositionOf } from '../positions-page.js';
+import { authorOf, Why, whyFields } from './why.js';
 
-const why = { author: z.string().optional(), reason: z.string() };
 const correctForm = z.discriminatedUnion('field', [
-  z.object({ field: z.literal('speaker'), entity: z.string(), type: z.enum(speakerTypes), ...why }),
-  z.object({ field: z.literal('kind'), kind: z.enum(kinds), ...why }),
-  z.object({ field: z.literal('stance'), position: z.string().max(2000), stance: z.enum([...stances, 'none']), ...why }),
+  z.object({ field: z.literal('speaker'), entity: z.string(), type: z.enum(speakerTypes), ...whyFields }),
+  z.object({ field: z.literal('kind'), kind: z.enum(kinds), ...whyFields }),
+  z.object({ field: z.literal('stance'), position: z.string().max(2000), stance: z.enum([...stances, 'none']), ...whyFields }),
 ]); // prettier-ignore
-const undoForm = z.object(why);
+const undoForm = z.object(whyFields);
 
 /** Correcting a statement in place, undoing that, and the list of all corrections. */
 export function correctionRoutes(ledger: Ledger, access: Access): Hono {
@@ -60,11 +60,6 @@ export function correctionRoutes(ledger: Ledger, access: Access): Hono {
   });
   return app;
 } // prettier-ignore
-
-/** An account signs with its own name; on the machine itself people say who they are. */
-function authorOf(viewer: string, given: string | undefined): string {
-  return viewer === 'local' ? (given ?? '').trim() || 'local' : viewer;
-}
 
 const targetSchema = z.tuple([z.string(), z.string().nullable(), z.string().nullable()]);
 
@@ -118,23 +113,6 @@ export function Corrections({ statement, positions, corrections }: CorrectProps)
       </ul>
       {mayEdit ? <Forms statement={statement} positions={positions} /> : null}
     </section>
-  );
-}
-
-/** Who and why; one label each. */
-function Why() {
-  const { viewer } = usePage();
-  return (
-    <>
-      {viewer?.name === 'local' ? (
-        <label>
-          Your name <input name="author" maxlength={100} required />
-        </label>
-      ) : null}
-      <label>
-        Reason <input name="reason" maxlength={500} required />
-      </label>
-    </>
   );
 }
 
