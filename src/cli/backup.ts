@@ -5,6 +5,11 @@ import { linesOfLedger, writeFile } from './ledger-file.js';
 import { ledgerOption } from './options.js';
 import type { Terminal } from './terminal.js';
 
+interface BackupOptions {
+  readonly ledger: string;
+  readonly withAccounts?: boolean;
+}
+
 /** `onrecord backup <file>`: the whole ledger as it stands at one instant, whole on the disk or not at all. */
 export function backupCommand(terminal: Terminal, done: (code: number) => void): Command {
   return new Command('backup')
@@ -13,11 +18,12 @@ export function backupCommand(terminal: Terminal, done: (code: number) => void):
     )
     .argument('<file>', 'file to write, or - for standard output; .gz is compressed')
     .addOption(ledgerOption())
-    .action(async (file: string, { ledger: location }: { ledger: string }) => {
+    .option('--with-accounts', 'also who may sign in, with the hashes of their passwords, and the audit log')
+    .action(async (file: string, { ledger: location, withAccounts = false }: BackupOptions) => {
       const ledger = await openLedger(location);
       try {
-        if (file === '-') for await (const line of linesOfLedger(ledger)) terminal.out(line);
-        else await writeFile(file, linesOfLedger(ledger));
+        if (file === '-') for await (const line of linesOfLedger(ledger, withAccounts)) terminal.out(line);
+        else await writeFile(file, linesOfLedger(ledger, withAccounts));
       } finally {
         await ledger.close();
       }

@@ -6,9 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Ledger } from '../ledger/ledger.js';
 
-/** Everything on record, one JSON value a line. */
-export async function* linesOfLedger(ledger: Ledger): AsyncGenerator<string> {
-  for await (const line of ledger.dump()) yield `${JSON.stringify(line)}\n`;
+/** Everything on record, one JSON value a line; accounts too where they are asked for. */
+export async function* linesOfLedger(ledger: Ledger, accounts: boolean): AsyncGenerator<string> {
+  for await (const line of ledger.dump({ accounts })) yield `${JSON.stringify(line)}\n`;
 }
 
 /** Writes a file whole or not at all: under another name first, on the disk before it takes its own. `.gz` is compressed. */

@@ -50,14 +50,23 @@ export class Digest {
   }
 }
 
+/** What a dump holds. */
+export interface DumpOptions {
+  /** Also who may sign in, with the hashes of their passwords, and the log of what they did; left out by default. */
+  readonly accounts?: boolean | undefined;
+}
+
+/** Tables of people, not of what was read. */
+const accountTables = ['account_event', 'audit'];
+
 /** Rows in memory at once: a page has up to 20 MB, all else is small. */
 const batch = { bytes: 4, small: 200 };
 
 /**
- * Everything on record, line by line, as it stood at one instant: on a server writers go on meanwhile, in the embedded
+ * Everything on record but accounts, unless they are asked for, line by line, as it stood at one instant: on a server writers go on meanwhile, in the embedded
  * database they wait. Rows of a table follow those that they refer to.
  */
-export async function* dump(db: Database): AsyncGenerator<DumpLine> {
+export async function* dump(db: Database, { accounts = false }: DumpOptions = {}): AsyncGenerator<DumpLine> {
   const tx = await db
     .startTransaction()
     .setIsolationLevel('repeatable read')
@@ -67,7 +76,7 @@ export async function* dump(db: Database): AsyncGenerator<DumpLine> {
     // Times and bytes are written alike on every server.
     await sql`set local timezone to 'UTC'`.execute(tx);
     await sql`set local bytea_output to 'hex'`.execute(tx);
-    const tables = await ledgerTables(tx);
+    const tables = (await ledgerTables(tx)).filter(({ name }) => accounts || !accountTables.includes(name));
     yield {
       onrecord: 'ledger',
       version: 1,
@@ -90,7 +99,7 @@ export async function* dump(db: Database): AsyncGenerator<DumpLine> {
 
 /** The manifest of what a ledger holds now. */
 export async function manifestOf(db: Database): Promise<Manifest> {
-  for await (const line of dump(db)) if ('manifest' in line) return line.manifest;
+  for await (const line of dump(db, { accounts: true })) if ('manifest' in line) return line.manifest;
   return {};
 }
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LedgerRecord } from '../../terms/record.js';
 import { connect, type Connection } from '../database.js';
 import { DumpRefusedError } from '../error.js';
+import { accounts, audit, setAccount } from '../people.js';
 import { statements } from '../search/search.js';
 import { store } from '../store.js';
 import { testPlaces, testServer } from '../test-places.js';
@@ -156,3 +157,21 @@ for (const [name] of Object.entries(testPlaces)) {
     },
   );
 }
+
+it('leaves accounts and the audit log out unless they are asked for', async () => {
+  const { db } = await ledgerOn('embedded');
+  await setAccount(db, 'ada', 'editor', '$argon2id$secret', new Date());
+  await audit(db, { who: 'ada', client: '::1', action: 'sign in', subject: null, detail: null }, new Date());
+  const text = async (options: { accounts: boolean }) => {
+    const lines = [];
+    for await (const line of dump(db, options)) lines.push(JSON.stringify(line));
+    return lines.join('\n');
+  };
+  expect(await text({ accounts: false })).not.toMatch(/argon2id|audit|account_event/u);
+  const whole = await text({ accounts: true });
+  expect(whole).toContain('$argon2id$secret');
+  const other = await ledgerOn('embedded');
+  const loaded = await load(other.db, linesOf((async function* () { yield await Promise.resolve(Buffer.from(whole)); })())); // prettier-ignore
+  expect(loaded.identical).toBe(true);
+  expect(await accounts(other.db)).toMatchObject([{ name: 'ada', role: 'editor' }]);
+}, 300_000);
