@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { createEngine } from '../src/attribute/create-engine.js';
 import { openLedger, type Ledger } from '../src/ledger/ledger.js';
+import { remembering } from '../src/ledger/remember.js';
 import { createServer } from '../src/server.js';
 import type { LedgerRecord } from '../src/terms/record.js';
 import { acts, stances } from '../src/terms/vocabulary.js';
@@ -159,7 +160,10 @@ console.log(`${articles} articles, ${statements} statements\n`);
 console.log(
   '| page | first byte p50, ms | p95 | processor p50, ms | p95 | largest, KB |\n|---|---|---|---|---|---|',
 );
-const { fetch } = createServer({ ledger, engine: createEngine('rules') });
+const { fetch } = createServer({
+  ledger: remembering(ledger, { forAtMost: undefined }),
+  engine: createEngine('rules'),
+});
 const server = serve({ fetch, port: 0, hostname: '127.0.0.1' });
 await new Promise((resolve) => server.once('listening', resolve));
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

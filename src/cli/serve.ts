@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Command } from 'commander';
-import { openLedger, type Ledger } from '../ledger/ledger.js';
+import { isServer, openLedger, type Ledger } from '../ledger/ledger.js';
+import { remembering } from '../ledger/remember.js';
 import { createEngine } from '../attribute/create-engine.js';
 import { createServer } from '../server.js';
 import { exit } from './exit.js';
@@ -41,13 +42,21 @@ export function serveCommand(terminal: Terminal, done: (code: number) => void): 
     .action(async ({ ledger: location, port, host, public: openToRead, name }: ServeOptions) => {
       const ledger = await openLedger(location);
       try {
-        await serveUntilStopped(terminal, ledger, { port, host, openToRead: openToRead === true, names: name ?? [] });
+        await serveUntilStopped(terminal, keptFor(ledger, location), { port, host, openToRead: openToRead === true, names: name ?? [] });
       } finally {
         await ledger.close();
       }
       done(exit.ok);
     });
 } // prettier-ignore
+
+/** Milliseconds for which a list or count holds where others write to the ledger too. */
+const holdsFor = 2000;
+
+/** The ledger as a server asks it: what reads much of it is asked once, until something is written. */
+export function keptFor(ledger: Ledger, location: string): Ledger {
+  return remembering(ledger, { forAtMost: isServer(location) ? holdsFor : undefined });
+}
 
 /** Listens until an interrupt or a termination signal. The variable ONRECORD_TOKEN lets its bearer write. */
 export async function serveUntilStopped(

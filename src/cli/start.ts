@@ -6,7 +6,7 @@ import { exit } from './exit.js';
 import { tableRow } from './list.js';
 import { ledgerOption, upTo } from './options.js';
 import { readInputs } from './read.js';
-import { serveUntilStopped } from './serve.js';
+import { keptFor, serveUntilStopped } from './serve.js';
 import { counted, printTable } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -34,7 +34,8 @@ export function startCommand(terminal: Terminal, done: (code: number) => void): 
         terminal.out(
           `The newest ${rows.length} of ${counted(summary.statements, 'statement')} in ${counted(summary.articles, 'article')} of ${counted(summary.outlets, 'outlet')}.\n`,
         );
-        if (options.serve) await serveUntilStopped(terminal, ledger, { port: options.port });
+        if (options.serve)
+          await serveUntilStopped(terminal, keptFor(ledger, options.ledger), { port: options.port });
         done(exit.ok);
       } finally {
         await ledger.close();

@@ -21,6 +21,11 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
+/** True for a server, which others may write to as well; an embedded ledger is open in one process. */
+export function isServer(location: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(location);
+}
+
 /**
  * Opens the database at a location and brings its schema up to date.
  * @param location folder of an embedded ledger, or a `postgres://` URL.
@@ -28,9 +33,7 @@ export interface Connection {
  * @throws {LedgerUnusableError} where it cannot be reached or belongs to a newer version.
  */
 export async function connect(location: string): Promise<Connection> {
-  const connection = /^postgres(?:ql)?:\/\//u.test(location)
-    ? await connectServer(location)
-    : await connectFolder(location);
+  const connection = isServer(location) ? await connectServer(location) : await connectFolder(location);
   try {
     await migrate(connection.db, location);
     await makeVectorsWhereAvailable(connection.db);

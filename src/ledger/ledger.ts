@@ -119,6 +119,7 @@ export type {
 };
 export type { ArticleClaims, ArticlePosition, Count, Health, NamingMonth, SpeakerView };
 export { comparisons, sorts };
+export { isServer } from './database.js';
 export { MeaningLackingError } from './error.js';
 export { isUnavailable } from './unavailable.js';
 export type { Checked, Execute, Provenance, Stored, VerifyStep };
