@@ -95,6 +95,25 @@ describe('reading', () => {
     expect((await api.naming('Ilmaria')).rows).toMatchObject([{ label: 'the bridge', times: 3 }]);
   });
 
+  it('answers who is who, what changed between versions, what was reported and corrected', async () => {
+    const api = client();
+    const { rows } = await api.entities({ name: 'bredik' });
+    expect(rows).toMatchObject([{ name: 'Jonas Bredik', type: 'person', articles: 3, statements: 3 }]);
+    const view = await api.entity(rows[0]!.id.slice(0, 8));
+    expect(view.roles).toMatchObject([{ words: 'minister of Drovia', articles: 3 }]);
+    expect((await api.statements({ entityId: rows[0]!.id })).rows).toHaveLength(3);
+    expect((await api.changes()).rows).toEqual([]);
+    const { articleId } = view.mentions[0]!;
+    expect(await api.versions(articleId)).toMatchObject({ goneSince: null, changes: [], versions: [{ statements: 1, engine: 'test/1' }] }); // prettier-ignore
+    const utterance = await api.utterance(ids[0]!);
+    expect(utterance.reports.length).toBeGreaterThan(0);
+    expect((await api.widelyReported('2024-05-01', '2024-05-31')).rows.length).toBeLessThan(2);
+    const correction = await ledger.correct(ids[2]!, { field: 'kind', value: 'mixed' }, { author: 'Ada', reason: 'a trial' }); // prettier-ignore
+    expect((await api.corrections(ids[2])).rows).toMatchObject([{ id: correction, field: 'kind', value: 'mixed', undone: false }]); // prettier-ignore
+    await ledger.undoCorrection(correction, { author: 'Ada', reason: 'a trial' });
+    expect((await api.corrections()).rows).toMatchObject([{ field: 'undo', undoes: correction }, { undone: true }]); // prettier-ignore
+  });
+
   it('pages by cursor, with a link to the next part', async () => {
     const first = await ask('/statements?limit=2&q=bridge');
     const { next } = (await first.json()) as { next: string };

@@ -7,6 +7,7 @@ import type { AttributionEngine } from '../attribute/engine.js';
 import { MeaningLackingError, type Ledger } from '../ledger/ledger.js';
 import { alertRoutes } from './alerts.js';
 import { analyseRoutes } from './analyse.js';
+import { entityRoutes } from './entities.js';
 import { exportRoutes } from './export.js';
 import { articleRoutes } from './articles.js';
 import { claimRoutes } from './claims.js';
@@ -15,6 +16,7 @@ import { defaultRateLimits, rateLimit, type RateLimits } from './rate-limit.js';
 import { referencePage, referenceStyle } from './reference.js';
 import { router } from './router.js';
 import { statementRoutes } from './statements.js';
+import { utteranceRoutes } from './utterances.js';
 
 /** Where the API stands on its server. */
 export const apiBase = '/api/v1';
@@ -71,6 +73,8 @@ export function createApi({
   api.route('/', claimRoutes(ledger));
   api.route('/', statementRoutes(ledger));
   api.route('/', articleRoutes(ledger));
+  api.route('/', utteranceRoutes(ledger));
+  api.route('/', entityRoutes(ledger));
   api.route('/', exportRoutes(ledger, clock));
   api.route('/', alertRoutes(ledger));
   api.route('/', analyseRoutes(engine));

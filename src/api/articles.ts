@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Ledger } from '../ledger/ledger.js';
 import { problem } from './problem.js';
-import { articleParams, noParams, noQuery, partQuery } from './queries.js';
+import { articleParams, knownQuery, noParams, noQuery, partQuery } from './queries.js';
 import { answers, bodyOf, reading, router } from './router.js';
-import { articleRowSchema, articleViewSchema, pageOf, storedRecordSchema } from './schemas.js';
+import { articleRowSchema, articleViewSchema, historySchema, pageOf, storedRecordSchema } from './schemas.js';
 import { jsonLines, nextLink } from './streams.js';
 
 const tag = 'Articles';
@@ -22,9 +22,20 @@ const oneRoute = reading({
   path: '/articles/{id}',
   tag,
   summary: 'The newest reading of an article, with its statements and versions',
-  query: noQuery,
+  query: knownQuery,
   params: articleParams,
   answer: articleViewSchema,
+  errors: [400, 404],
+});
+
+const versionsRoute = reading({
+  path: '/articles/{id}/versions',
+  tag,
+  summary:
+    'The versions of an article, and what changed from each to the next: statements, names, headline, text',
+  query: noQuery,
+  params: articleParams,
+  answer: historySchema,
   errors: [400, 404],
 });
 
@@ -43,13 +54,22 @@ const recordsRoute = createRoute({
 export function articleRoutes(ledger: Ledger) {
   return router()
     .openapi(listRoute, async (c) => {
-      const { cursor, limit } = c.req.valid('query');
-      const page = await ledger.articles({ cursor, limit: limit ?? 50 });
+      const { cursor, limit, asKnown } = c.req.valid('query');
+      const page = await ledger.articles({ cursor, limit: limit ?? 50, asKnown });
       return c.json(page, 200, nextLink(c.req.url, page.next));
     })
     .openapi(oneRoute, async (c) => {
-      const view = await ledger.article(c.req.valid('param').id);
+      const view = await ledger.article(c.req.valid('param').id, c.req.valid('query').asKnown);
       return view === null ? problem(404, 'There is no such article.') : c.json(view, 200);
+    })
+    .openapi(versionsRoute, async (c) => {
+      const history = await ledger.history(c.req.valid('param').id);
+      if (history === null) return problem(404, 'There is no such article.');
+      const versions = history.versions.map(({ record, ...version }) => ({
+        ...version,
+        statements: record.statements.length,
+      }));
+      return c.json({ ...history, versions }, 200);
     })
     .openapi(recordsRoute, () => jsonLines(ledger.records()));
 }

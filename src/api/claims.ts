@@ -1,7 +1,8 @@
 import type { Ledger } from '../ledger/ledger.js';
-import { namingQuery, noParams, noQuery, positionQuery, recognitionQuery } from './queries.js';
+import { changeQuery, namingQuery, noParams, noQuery, positionQuery, recognitionQuery } from './queries.js';
 import { reading, router } from './router.js';
 import {
+  changeRowSchema,
   listOf,
   nameCountSchema,
   namingRowSchema,
@@ -50,6 +51,16 @@ const positionsRoute = reading({
   errors: [400],
 });
 
+const changesRoute = reading({
+  path: '/positions/changes',
+  tag: 'Claims',
+  summary: "Where a holder's stance differs from the one before it, both side by side, newest first",
+  query: changeQuery,
+  params: noParams,
+  answer: listOf(changeRowSchema),
+  errors: [400],
+});
+
 const recognitionRoute = reading({
   path: '/recognition',
   tag: 'Claims',
@@ -79,10 +90,15 @@ export function claimRoutes(ledger: Ledger) {
     .openapi(outletsRoute, async (c) => c.json({ rows: await ledger.outlets() }, 200))
     .openapi(positionsRoute, async (c) => c.json({ rows: await ledger.positions(c.req.valid('query')) }, 200))
     .openapi(recognitionRoute, async (c) => {
-      const { entity, asOf } = c.req.valid('query');
-      return c.json({ rows: await ledger.recognition(entity, asOf) }, 200);
+      const { entity, asOf, asKnown } = c.req.valid('query');
+      return c.json({ rows: await ledger.recognition(entity, asOf, asKnown) }, 200);
     })
-    .openapi(namingRoute, async (c) =>
-      c.json({ rows: await ledger.naming(c.req.valid('query').entity) }, 200),
-    );
+    .openapi(changesRoute, async (c) => {
+      const { limit, ...filter } = c.req.valid('query');
+      return c.json({ rows: await ledger.changes({ ...filter, newest: limit ?? 50 }) }, 200);
+    })
+    .openapi(namingRoute, async (c) => {
+      const { entity, asKnown } = c.req.valid('query');
+      return c.json({ rows: await ledger.naming(entity, asKnown) }, 200);
+    });
 }

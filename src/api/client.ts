@@ -1,13 +1,18 @@
 import type { z } from 'zod';
 import { OnrecordError } from '../terms/error.js';
-import type { Comparison, Sort } from '../ledger/search/query.js';
+import type { Comparison, Sort, StatementFilter } from '../ledger/search/query.js';
 import type { LedgerRecord } from '../terms/record.js';
-import type { Act, Kind, Relation, Stance } from '../terms/vocabulary.js';
+import type { SpeakerType } from '../terms/vocabulary.js';
 import { problemSchema } from './problem.js';
 import {
   articleRowSchema,
   articleViewSchema,
+  changeRowSchema,
+  correctionSchema,
+  entityRowSchema,
+  entityViewSchema,
   facetsSchema,
+  historySchema,
   ledgerRecordSchema,
   listOf,
   nameCountSchema,
@@ -20,6 +25,8 @@ import {
   statementViewSchema,
   storedRecordSchema,
   summarySchema,
+  utteranceRowSchema,
+  utteranceViewSchema,
 } from './schemas.js';
 
 /** The API answered with a problem (RFC 9457), or with something that it should not have. */
@@ -45,27 +52,10 @@ export interface ClientOptions {
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-type Filter = {
+/** The filters of the ledger's search as a request has them. */
+type Filter = Omit<StatementFilter, 'words' | 'speakerName' | 'asKnown'> & {
   /** `word "a phrase" -without begin* one or other`. */
   readonly q?: string | undefined;
-  /** Any part of the speaker's name. */
-  readonly speaker?: string | undefined;
-  readonly outlet?: string | undefined;
-  readonly role?: string | undefined;
-  /** Whom or what the statement is about. */
-  readonly entity?: string | undefined;
-  readonly kind?: Kind | undefined;
-  readonly act?: Act | undefined;
-  readonly stance?: Stance | undefined;
-  readonly relation?: Relation | undefined;
-  /** Published on or after this day, ISO 8601. */
-  readonly from?: string | undefined;
-  /** Published on or before this day. */
-  readonly to?: string | undefined;
-  readonly recordedFrom?: string | undefined;
-  readonly recordedTo?: string | undefined;
-  /** In [0, 1]. */
-  readonly minConfidence?: number | undefined;
   /** Only what was on record at this instant, ISO 8601 in UTC, as it was then. */
   readonly asKnown?: string | undefined;
 };
@@ -138,6 +128,20 @@ export function createClient(server: string, { fetch = globalThis.fetch, headers
     recognition: (entity: string, asOf?: string) =>
       get('recognition', listOf(recognitionRowSchema), { entity, asOf }),
     naming: (entity: string) => get('naming', listOf(namingRowSchema), { entity }),
+    /** The newest changes of position. */
+    changes: (filter: { holder?: string; about?: string; asOf?: string; limit?: number } = {}) =>
+      get('positions/changes', listOf(changeRowSchema), filter),
+    entities: (filter: { name?: string; type?: SpeakerType; limit?: number } = {}) =>
+      get('entities', listOf(entityRowSchema), filter),
+    entity: (entity: string) => get(`entities/${id(entity)}`, entityViewSchema),
+    /** The versions of an article, and what changed from each to the next. */
+    versions: (article: string) => get(`articles/${id(article)}/versions`, historySchema),
+    /** All reports of what a statement reports. */
+    utterance: (statement: string) => get(`statements/${id(statement)}/utterance`, utteranceViewSchema),
+    /** Utterances that most articles report between two days, ISO 8601. */
+    widelyReported: (from: string, to: string, limit?: number) =>
+      get('utterances', listOf(utteranceRowSchema), { from, to, limit }),
+    corrections: (statement?: string) => get('corrections', listOf(correctionSchema), { statement }),
     /** The record of a text or page; the server stores nothing. Give either `text` or `html`. */
     analyse: async (given: Given, { minConfidence }: { minConfidence?: number } = {}): Promise<LedgerRecord> => {
       const response = await send('analyse', { minConfidence }, {

@@ -1,6 +1,7 @@
 /** The shapes of what the API gives: rows of the ledger's queries, in the ledger's own words. */
 import { z } from '@hono/zod-openapi';
 import { articleSchema, recordSchema, spanSchema, statementSchema } from '../terms/record.js';
+import { speakerTypes } from '../terms/vocabulary.js';
 
 const text = z.string();
 const orNull = z.string().nullable();
@@ -111,6 +112,185 @@ export const namingRowSchema = z
     articleId: id.openapi({ description: 'An article to look it up in.' }),
   })
   .openapi('NamingRow');
+
+const stanceTakenSchema = z.object({
+  stance: text,
+  day: z.iso.date(),
+  articleId: id,
+  outlet: orNull,
+  statementId: id.nullable(),
+  words: orNull,
+});
+
+export const changeRowSchema = z
+  .object({
+    holder: text,
+    relation: text,
+    subject: orNull,
+    object: orNull,
+    before: stanceTakenSchema,
+    after: stanceTakenSchema,
+  })
+  .openapi('ChangeRow');
+
+export const entityRowSchema = z
+  .object({
+    id,
+    name: text.openapi({ description: 'The fullest name told, or the one that a person gave it.' }),
+    type: z.enum(speakerTypes).nullable(),
+    statements: count,
+    articles: count,
+    told: z.array(text).readonly().openapi({ description: 'Every name it was told by, commonest first.' }),
+  })
+  .openapi('EntityRow');
+
+const toldAsSchema = z.object({
+  words: text,
+  outlet: orNull,
+  articles: count,
+  first: z.iso.date(),
+  last: z.iso.date(),
+  articleId: id,
+});
+
+export const entityViewSchema = z
+  .object({
+    id,
+    name: text,
+    type: z.enum(speakerTypes).nullable(),
+    names: z.array(toldAsSchema).readonly(),
+    roles: z.array(toldAsSchema).readonly(),
+    identifiers: z.array(z.object({ scheme: text, value: text })).readonly(),
+    mentions: z
+      .array(
+        z.object({
+          articleId: id,
+          name: text,
+          title: orNull,
+          outlet: orNull,
+          day: z.iso.date(),
+          statements: count,
+          score: z.number(),
+          reasons: z.array(z.object({ kind: text, weight: z.number(), what: text })).readonly(),
+        }),
+      )
+      .readonly()
+      .openapi({
+        description: 'Newest first, each with why the name was taken for this entity; at most 1,000.',
+      }),
+    companions: z.array(z.object({ id, name: text, articles: count })).readonly(),
+    events: z
+      .array(
+        z.object({
+          id,
+          kind: z.enum(['merge', 'split', 'rename', 'undo']),
+          entityId: id.nullable(),
+          intoId: id.nullable(),
+          name: orNull,
+          undoes: id.nullable(),
+          author: text,
+          reason: orNull,
+          recordedAt: z.iso.datetime(),
+          stands: z.boolean().openapi({ description: 'False where an undo took it back.' }),
+        }),
+      )
+      .readonly()
+      .openapi({ description: 'What people decided about it, oldest first.' }),
+  })
+  .openapi('EntityView');
+
+export const utteranceViewSchema = z
+  .object({
+    id: text,
+    reports: z
+      .array(
+        z.object({
+          statement: statementRowSchema,
+          day: z.iso.date(),
+          copyOf: id.nullable().openapi({ description: 'The article that this one is a copy of.' }),
+          chain: z.array(text).readonly(),
+          differences: z
+            .array(z.object({ words: text, in: z.enum(['both', 'first', 'other']) }))
+            .readonly()
+            .nullable()
+            .openapi({ description: 'Against the earliest report; null for that one.' }),
+          changes: z.array(z.object({ what: text, words: text })).readonly(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: 'Earliest first.' }),
+    independent: count.openapi({ description: 'Articles that report it; copies of one text count once.' }),
+    outlets: z.array(text).readonly(),
+  })
+  .openapi('UtteranceView');
+
+export const utteranceRowSchema = z
+  .object({ id: text, statement: statementRowSchema, independent: count, outlets: count })
+  .openapi('UtteranceRow');
+
+export const correctionSchema = z
+  .object({
+    id,
+    articleId: id,
+    statementId: id,
+    field: z.enum(['speaker', 'kind', 'stance', 'undo']),
+    target: text,
+    value: z.unknown(),
+    undoes: id.nullable(),
+    undone: z.boolean(),
+    author: text,
+    reason: text,
+    recordedAt: z.iso.datetime(),
+  })
+  .openapi('Correction');
+
+const versionStatementSchema = z.object({
+  index: count.openapi({ description: 'Place among the statements of that version.' }),
+  words: text,
+  cue: text,
+  speaker: orNull,
+});
+
+const differencesSchema = z.object({
+  text: z.enum(['same', 'noise', 'material']),
+  fields: z.array(z.object({ field: z.enum(['title', 'outlet', 'authors']), before: orNull, after: orNull })).readonly(),
+  paragraphs: z.array(z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), words: text })).readonly()).readonly(),
+  statements: z
+    .array(
+      z.object({
+        kind: z.enum(['added', 'removed', 'changed']),
+        what: z.array(z.enum(['wording', 'speaker', 'cue'])).readonly().optional(),
+        before: versionStatementSchema.optional(),
+        after: versionStatementSchema.optional(),
+      }),
+    )
+    .readonly(),
+  labels: z.array(z.object({ entity: text, voice: orNull, before: orNull, after: orNull })).readonly(),
+}); // prettier-ignore
+
+export const historySchema = z
+  .object({
+    id,
+    goneSince: z.iso.datetime().nullable().openapi({ description: "Since when the outlet's server says that it is gone." }),
+    versions: z
+      .array(
+        z.object({
+          versionId: id,
+          recordedAt: z.iso.datetime(),
+          fetchedAt: z.iso.datetime().nullable(),
+          pageId: orNull.openapi({ description: "SHA-256 of the page's bytes." }),
+          modified: orNull.openapi({ description: 'What the page tells of its last change.' }),
+          engine: text,
+          statements: count,
+        }),
+      )
+      .readonly()
+      .openapi({ description: 'Oldest first, at most 100.' }),
+    changes: z
+      .array(z.object({ from: id, to: id, sameEngine: z.boolean(), differences: differencesSchema }))
+      .readonly(),
+  })
+  .openapi('ArticleHistory'); // prettier-ignore
 
 export const storedRecordSchema = z
   .object({

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
+import { linksOf } from '../entities/resolved.js';
 import { newestReading } from './newest.js';
 import { literal, searchable } from './page.js';
 
@@ -49,6 +50,8 @@ export interface NamingRow {
 export interface PositionFilter {
   /** Any part of the holder's name. */
   readonly holder?: string | undefined;
+  /** Held by this person or body, whatever each article calls them: the id of an entity that no other holds. */
+  readonly entityId?: string | undefined;
   /** Words that the relation, subject or object must hold between them ("join union"). */
   readonly about?: string | undefined;
   /** Published on or before this day. */
@@ -80,10 +83,11 @@ export async function positions(db: Database, filter: PositionFilter): Promise<P
 }
 
 /** Conditions of a filter on `position p` and `article_version v`. */
-export function matching({ holder, about, asOf }: PositionFilter): RawBuilder<unknown> {
+export function matching({ holder, entityId, about, asOf, asKnown }: PositionFilter): RawBuilder<unknown> {
   const words = (about ?? '').split(/\s+/u).slice(0, 20);
   return all([
     has(sql`p.holder`, holder),
+    entityId === undefined ? sql`true` : sql`(p.article_id, p.holder) in (select l.article_id, l.name from ${linksOf(sql`select ${entityId}::text`, asKnown)} l)`, // prettier-ignore
     until(asOf),
     ...words.map((word) => has(sql`concat_ws(' ', p.relation, p.predicate, p.subject, p.object)`, word)),
   ]);

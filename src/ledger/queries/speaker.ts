@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
+import { linksOf } from '../entities/resolved.js';
 import { searchable } from './page.js';
 import { fromNewest } from './statements.js';
 
@@ -48,11 +49,22 @@ interface Raw {
 }
 
 /** The speaker of just this name, capitals aside; null where no statement has it. */
-export async function speaker(db: Database, name: string): Promise<SpeakerView | null> {
+export function speaker(db: Database, name: string): Promise<SpeakerView | null> {
+  return told(db, sql`(${fromNewest()}) found where lower(entity) = lower(${searchable(name)})`);
+}
+
+/** As `speaker`, of an entity that no other holds, whatever each article calls it; null where no statement is its own. */
+export function speakerOfEntity(db: Database, id: string, asKnown?: Date): Promise<SpeakerView | null> {
+  return told(
+    db,
+    sql`(${fromNewest(asKnown)}) found
+    where (article_id, entity) in (select l.article_id, l.name from ${linksOf(sql`select ${id}::text`, asKnown)} l)`,
+  );
+}
+
+async function told(db: Database, from: RawBuilder<unknown>): Promise<SpeakerView | null> {
   const { rows } = await sql<Raw>`
-    with mine as materialized (
-      select * from (${fromNewest()}) found where lower(entity) = lower(${searchable(name)})
-    )
+    with mine as materialized (select * from ${from})
     select min(entity) as name, min(speaker_type) as type, count(*)::integer as statements,
       (select json_agg(r) from (
         select role, min(day) as first, max(day) as last, count(*)::integer as statements,

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { linksOf } from '../entities/resolved.js';
 import { searchable } from '../queries/page.js';
 import type { StatementFilter } from './query.js';
 import { readQuestion, type Alternatives, type Term } from './question.js';
@@ -45,6 +46,7 @@ export function conditions(filter: StatementFilter): Sql[] {
     filter.words?.trim() ? (words === null ? sql`false` : sql`words @@ ${words}`) : null,
     ...Object.entries(nameFields).map(([field, weight]) => named(filter[field as keyof typeof nameFields], weight)),
     filter.speakerName ? sql`lower(speaker) = lower(${searchable(filter.speakerName)})` : null,
+    filter.entityId ? sql`(article_id, speaker) in (select l.article_id, l.name from ${linksOf(sql`select ${filter.entityId}::text`, filter.asKnown)} l)` : null,
     kind ? sql`kind = ${kind}` : null,
     act ? sql`act = ${act}` : null,
     stance ? sql`${stance} = any(stances)` : null,

@@ -14,6 +14,8 @@ export interface StatementFilter {
   readonly speaker?: string | undefined;
   /** The speaker of just this name, capitals aside. */
   readonly speakerName?: string | undefined;
+  /** Of this person or body, whatever each article calls them: the id of an entity that no other holds. */
+  readonly entityId?: string | undefined;
   readonly role?: string | undefined;
   readonly outlet?: string | undefined;
   /** Whom or what the statement is about, its positions and relations included. */
