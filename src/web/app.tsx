@@ -67,7 +67,8 @@ export function createApp(ledger: Ledger, editing?: Editing, clock = () => new D
   app.route('/', articleRoutes(ledger));
   app.route('/', claimRoutes(ledger));
   app.route('/', entityRoutes(ledger));
-  app.notFound((c) => missing(c, 'page'));
+  // Mounted under a server, an application's own notFound is not asked.
+  app.all('*', (c) => missing(c, 'page'));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403)
       return refused(c, 'This form came from elsewhere.', 'Open the page here and send it again.', 403);
@@ -101,9 +102,10 @@ function listPages(app: Hono, ledger: Ledger, clock: () => Date): void {
       ledger.speakers(),
       ledger.changes({ newest: 6 }),
     ]);
-    const week = weekOf(newest.rows[0], clock());
+    const week = weekOf(newest.rows, clock());
     const reported = await ledger.widelyReported({ ...week, limit: 10 });
-    return show(c, <HomePage summary={summary} newest={newest.rows} speakers={speakers.slice(0, 12)} changes={changes} week={week} reported={reported} />); // prettier-ignore
+    const span = reported.length > 0 ? week : { ...week, from: daysBefore(week.to, 365) };
+    return show(c, <HomePage summary={summary} newest={newest.rows} speakers={speakers.slice(0, 12)} changes={changes} span={span} reported={span === week ? reported : await ledger.widelyReported({ ...span, limit: 5 })} />); // prettier-ignore
   });
   app.get('/search', async (c) => {
     const query = searchQuery.parse(c.req.query());
@@ -119,11 +121,14 @@ function listPages(app: Hono, ledger: Ledger, clock: () => Date): void {
   app.get('/outlets', async (c) => show(c, <OutletsPage outlets={await ledger.outlets()} />));
   app.get('/speaker', async (c) => {
     const { name, on, cursor } = speakerQuery.parse(c.req.query());
-    const view = name === undefined ? null : await ledger.speaker(name);
+    const [view, entities] = name === undefined ? [null, []] : await Promise.all([ledger.speaker(name), ledger.findEntities(name)]);
+    // Where the name is one entity's alone, all that is told of it stands on the entity's page.
+    if (entities.length === 1) return c.redirect(`/entities/${entities[0]!}${on === undefined ? '' : `?${new URLSearchParams({ on }).toString()}`}`, 303);
     if (view === null) return missing(c, 'speaker');
+    const bearers = await Promise.all(entities.slice(0, 10).map((id) => ledger.entity(id)));
     const positions = (await ledger.positions({ holder: view.name })).filter(({ holder }) => holder === view.name);
     const page = await ledger.statements({ speakerName: view.name, words: on, cursor, limit: 20 });
-    return show(c, <SpeakerPage view={view} positions={positions} on={on} page={page} />);
+    return show(c, <SpeakerPage view={view} bearers={bearers.filter((bearer) => bearer !== null)} positions={positions} on={on} page={page} />);
   }); // prettier-ignore
   app.get('/health', async (c) => {
     const [health, summary] = await Promise.all([ledger.health(), ledger.summary()]);
@@ -131,11 +136,15 @@ function listPages(app: Hono, ledger: Ledger, clock: () => Date): void {
   });
 }
 
-/** The seven days that end with the newest statement, or today where that is of a later day. */
-function weekOf(newest: StatementRow | undefined, now: Date): { readonly from: string; readonly to: string } {
+/** The seven days that end with the newest day of publication told, or today where that is later. */
+function weekOf(newest: readonly StatementRow[], now: Date): { readonly from: string; readonly to: string } {
   const today = now.toISOString().slice(0, 10);
-  const day = (newest?.article.published ?? newest?.recordedAt ?? today).slice(0, 10);
+  const day =
+    newest.find(({ article }) => article.published !== null)?.article.published?.slice(0, 10) ?? today;
   const to = /^\d{4}-\d{2}-\d{2}$/u.test(day) && day < today ? day : today;
-  const from = new Date(Date.parse(`${to}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10);
-  return { from, to };
+  return { from: daysBefore(to, 6), to };
+}
+
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }

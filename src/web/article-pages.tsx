@@ -54,7 +54,7 @@ export function ArticlePage({ view, claims, asKnown }: ArticleProps) {
 }
 
 function Head({ view: { id, article, statements, versions } }: Pick<ArticleProps, 'view'>) {
-  const told = [article.outlet ?? 'Unnamed outlet', article.authors.join(', '), article.published];
+  const told = [article.outlet ?? 'Unnamed outlet', article.authors.join(', '), published(article.published)];
   return (
     <p class="facts">
       {told.filter(Boolean).join(' · ')}
@@ -73,6 +73,11 @@ function Head({ view: { id, article, statements, versions } }: Pick<ArticleProps
     </p>
   );
 }
+
+/** `2024-11-05T08:00:00+02:00` → `2024-11-05, 08:00 +02:00`; what is no such time stays. */
+function published(time: string | null): string | null {
+  return time?.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::[\d.]+)?(?:Z|([+-]\d{2}:?\d{2}))?$/u, (_, day: string, minute: string, zone: string | undefined) => `${day}, ${minute} ${zone ?? 'UTC'}`) ?? null;
+} // prettier-ignore
 
 interface NotesProps {
   /** Those that begin in the paragraph. */

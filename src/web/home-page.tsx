@@ -9,14 +9,14 @@ interface HomeProps {
   readonly speakers: readonly NameCount[];
   /** Newest first. */
   readonly changes: readonly ChangeRow[];
-  /** The days over which utterances were counted. */
-  readonly week: { readonly from: string; readonly to: string };
+  /** The days over which utterances were counted: a week, or a year where that week has none. */
+  readonly span: { readonly from: string; readonly to: string };
   /** Most widely reported first. */
   readonly reported: readonly UtteranceRow[];
 }
 
 /** First page: what the ledger holds, what was reported most, the newest statements, the latest changes of position. */
-export function HomePage({ summary, newest, speakers, changes, week, reported }: HomeProps) {
+export function HomePage({ summary, newest, speakers, changes, span, reported }: HomeProps) {
   return (
     <Layout title="Who said what">
       <h1>Who said what, in which words, as told by whom</h1>
@@ -37,7 +37,7 @@ export function HomePage({ summary, newest, speakers, changes, week, reported }:
               </p>
             </section>
             <aside aria-label="Also on record">
-              <Reported week={week} reported={reported} />
+              <Reported span={span} reported={reported} />
               {changes.length === 0 ? null : <LatestChanges changes={changes} />}
               <h2>Who speaks most</h2>
               <ol class="facet">
@@ -73,15 +73,15 @@ function Numbers({ summary }: { readonly summary: Summary }) {
   );
 }
 
-function Reported({ week, reported }: Pick<HomeProps, 'week' | 'reported'>) {
+function Reported({ span, reported }: Pick<HomeProps, 'span' | 'reported'>) {
   return (
     <>
       <h2>Most widely reported</h2>
       <p class="facts">
-        {week.from} to {week.to}
+        {span.from} to {span.to}
       </p>
       {reported.length === 0 ? (
-        <p class="soft">In this week no utterance is told by two articles that are not copies.</p>
+        <p class="soft">No utterance is told by two articles that are not copies.</p>
       ) : (
         <ol class="reported">
           {reported.map(({ statement, independent, outlets }) => (

@@ -3,7 +3,7 @@ import { Layout } from './layout.js';
 import { Field } from './parts/field.js';
 import { AsKnownField, AsKnownNotice } from './parts/known.js';
 import { speakerPath } from './parts/statement-item.js';
-import { Table } from './parts/table.js';
+import { Table, type Column } from './parts/table.js';
 import type { ClaimQuery } from './search-query.js';
 
 interface PositionsProps {
@@ -63,15 +63,25 @@ export function PositionFilters({ query, path }: FiltersProps) {
   );
 }
 
+interface TableProps {
+  readonly rows: readonly PositionRow[];
+  /** False on the holder's own page. */
+  readonly withHolder?: boolean;
+}
+
 /** Positions in a table, each with a way to its words. */
-export function PositionsTable({ rows }: { readonly rows: readonly PositionRow[] }) {
+export function PositionsTable({ rows, withHolder = true }: TableProps) {
+  const holder: Column<PositionRow> = {
+    head: 'Holder',
+    cell: ({ holder: name }) => <a href={speakerPath(name)}>{name}</a>,
+  };
   return (
     <Table
       caption="Positions, oldest first"
       rows={rows}
       columns={[
         { head: 'Day', look: 'day', cell: ({ day }) => day },
-        { head: 'Holder', cell: ({ holder }) => <a href={speakerPath(holder)}>{holder}</a> },
+        ...(withHolder ? [holder] : []),
         { head: 'Stance', cell: ({ stance }) => <span class="tag strong">{stance}</span> },
         { head: 'On whether', cell: propositionOf },
         {

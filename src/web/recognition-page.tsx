@@ -35,6 +35,9 @@ export function RecognitionPage({ query, rows }: RecognitionProps) {
         </p>
       ) : (
         <>
+          <p class="facts">
+            Rows recognise columns. A cell tells what was told last, and beside it what was told otherwise.
+          </p>
           <Matrix rows={rows} />
           <h2>As told, newest first</h2>
           <Told rows={rows} />
@@ -53,9 +56,7 @@ function Matrix({ rows }: { readonly rows: readonly RecognitionRow[] }) {
   return (
     <Wide label="Recognition matrix">
       <table class="matrix">
-        <caption>
-          Rows recognise columns. A cell tells what was told last, and beside it what was told otherwise.
-        </caption>
+        <caption class="visually-hidden">Recognition: rows recognise columns</caption>
         <thead>
           <tr>
             <td></td>

@@ -3,6 +3,7 @@ import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
 import { Layout } from './layout.js';
 import { Choice, Field } from './parts/field.js';
 import { AsKnownField, AsKnownNotice } from './parts/known.js';
+import { useMayEdit } from './parts/page-context.js';
 import { NextPage } from './parts/next-page.js';
 import { HitList } from './parts/statement-item.js';
 import type { SearchQuery } from './search-query.js';
@@ -32,6 +33,7 @@ export function SearchPage({ query, page, facets }: SearchProps) {
               {facets.more ? 'More than ' : ''}
               {facets.statements === 1 ? 'One statement' : `${facets.statements.toLocaleString('en')} statements`}
               {query.q === undefined ? ', newest first' : query.by === 'meaning' || query.by === 'both' ? ', nearest first' : <Order query={query} />}
+              <Follow query={query} />
             </p>
             <HitList hits={page.rows} />
             <NextPage path="/search" query={query} cursor={page.next} />
@@ -65,6 +67,13 @@ function Order({ query }: { readonly query: SearchQuery }) {
     <>, newest first (<a href={address(query, { sort: 'relevance' })}>best first</a>)</>
   ); // prettier-ignore
 }
+
+/** For those who may: the search as the beginning of an alert. */
+function Follow({ query: { q, speaker, outlet, entity } }: { readonly query: SearchQuery }) {
+  if (!useMayEdit() || [q, speaker, outlet, entity].every((value) => value === undefined)) return null;
+  const given = Object.entries({ words: q, speaker, outlet, entity }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return <> · <a href={`/alerts?${new URLSearchParams(given).toString()}`}>Save as an alert</a></>;
+} // prettier-ignore
 
 /** Values of a facet that are shown at once. */
 const mostValues = 8;

@@ -1,4 +1,4 @@
-import type { Page, PositionRow, SpeakerView, StatementRow } from '../ledger/ledger.js';
+import type { EntityView, Page, PositionRow, SpeakerView, StatementRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
 import { FacetList, Months } from './parts/counts.js';
 import { NextPage } from './parts/next-page.js';
@@ -8,6 +8,8 @@ import { PositionsTable } from './positions-page.js';
 
 interface SpeakerProps {
   readonly view: SpeakerView;
+  /** Those who bear the name, where they are several. */
+  readonly bearers: readonly EntityView[];
   /** Oldest first. */
   readonly positions: readonly PositionRow[];
   /** Words asked for ("on what?"). */
@@ -16,7 +18,7 @@ interface SpeakerProps {
 }
 
 /** A person or body: roles as told over time, positions, statements a month, topics, who quotes them. */
-export function SpeakerPage({ view, positions, on, page }: SpeakerProps) {
+export function SpeakerPage({ view, bearers, positions, on, page }: SpeakerProps) {
   const { name } = view;
   const last = view.roles.at(-1);
   return (
@@ -31,6 +33,7 @@ export function SpeakerPage({ view, positions, on, page }: SpeakerProps) {
           {last.role} <span class="soft">(as told last, {last.last})</span>
         </p>
       )}
+      {bearers.length === 0 ? null : <Bearers bearers={bearers} />}
       <form class="filters" aria-label={`What did ${name} say on`}>
         <input type="hidden" name="name" value={name} />
         <label>
@@ -50,6 +53,24 @@ export function SpeakerPage({ view, positions, on, page }: SpeakerProps) {
       )}
       <NextPage path="/speaker" query={{ name, on }} cursor={page.next} />
     </Layout>
+  ); // prettier-ignore
+}
+
+function Bearers({ bearers }: Pick<SpeakerProps, 'bearers'>) {
+  return (
+    <div class="notice">
+      Several bear this name; what follows is told of any of them.
+      <ul>
+        {bearers.map(({ id, name, roles, mentions }) => (
+          <li>
+            <a href={`/entities/${id}`}>{name}</a>
+            <span class="soft">
+              {roles.length === 0 ? '' : `, ${roles.at(-1)!.words}`} ({mentions.length} {mentions.length === 1 ? 'article' : 'articles'})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   ); // prettier-ignore
 }
 

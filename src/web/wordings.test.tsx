@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportView, StatementRow } from '../ledger/ledger.js';
-import { Wordings } from './wordings.js';
+import { differences } from '../link/utterances/wordings.js';
+import { gathered, Wordings } from './wordings.js';
 
 const statement = (id: string, words: string) =>
   ({ id, contentTexts: [words], cueText: 'said', speaker: { entity: null, mention: 'He' }, article: { outlet: '<b>' } }) as unknown as StatementRow; // prettier-ignore
@@ -22,4 +23,14 @@ describe('Wordings', () => {
   it('says nothing of an utterance that one article alone reports', () => {
     expect(shown([first])).not.toContain('Wordings');
   });
+});
+
+it('gathers changes that single shared words would cut to pieces, and keeps the words of each side whole', () => {
+  const [first, other] = ['As long as Selmont speaks of us as of some district, no', 'The bridge will not open so long as Selmont treats us as a district, no']; // prettier-ignore
+  const shown = gathered(differences(first, other));
+  expect(shown.length).toBeLessThan(differences(first, other).length / 2);
+  const side = (is: 'first' | 'other') => shown.filter((part) => part.in === 'both' || part.in === is).map(({ words }) => words.trim()).join(' '); // prettier-ignore
+  expect(side('first')).toBe(first);
+  expect(side('other')).toBe(other);
+  expect(gathered([{ words: 'not ', in: 'first' }, { words: 'now or never', in: 'both' }])).toEqual([{ words: 'not', in: 'first' }, { words: 'now or never', in: 'both' }]); // prettier-ignore
 });

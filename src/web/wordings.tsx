@@ -10,6 +10,38 @@ interface WordingsProps {
 /** Reports shown of one utterance; a page stays readable. */
 const mostReports = 40;
 
+type Difference = NonNullable<ReportView['differences']>[number];
+
+/** Shared words between changes that are fewer than this do not part them: "as" alone is no common wording. */
+const fewest = 2;
+
+/**
+ * Differences as a reader takes them in: what fell out in one piece, then what came in, parted by shared words only where
+ * several of these stand together.
+ */
+export function gathered(differences: readonly Difference[]): Difference[] {
+  const shown: Difference[] = [];
+  let [out, come]: [string[], string[]] = [[], []];
+  const end = (): void => {
+    if (out.length > 0) shown.push({ words: out.join('').trim(), in: 'first' });
+    if (come.length > 0) shown.push({ words: come.join('').trim(), in: 'other' });
+    [out, come] = [[], []];
+  };
+  differences.forEach(({ words, in: where }, i) => {
+    const isBetween = i < differences.length - 1 && out.length + come.length > 0;
+    const isFew = words.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length < fewest;
+    if (where === 'both' && !(isBetween && isFew)) {
+      end();
+      shown.push({ words, in: 'both' });
+      return;
+    }
+    if (where !== 'other') out.push(words);
+    if (where !== 'first') come.push(words);
+  });
+  end();
+  return shown;
+}
+
 /** How articles word one utterance, against the earliest of them. Nothing where one article alone reports it. */
 export function Wordings({ utterance, id }: WordingsProps) {
   if (utterance.reports.length < 2) return null;
@@ -39,7 +71,7 @@ function Report({ report, here }: { readonly report: ReportView; readonly here: 
       <p class="words">
         {differences === null
           ? statement.contentTexts.join(' … ')
-          : differences.map(({ words, in: where }) =>
+          : gathered(differences).map(({ words, in: where }) =>
               where === 'both' ? `${words} ` : where === 'first' ? <><del>{words}</del> </> : <><ins>{words}</ins> </>,
             )}
       </p>

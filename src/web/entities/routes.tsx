@@ -35,11 +35,17 @@ export function entityRoutes(ledger: Ledger): Hono {
     return show(c, <EntitiesPage query={query} rows={rows} />);
   });
   app.get('/entities/:id', async (c) => {
-    const { asKnown } = entityQuery.parse(c.req.query());
-    const id = c.req.param('id');
-    const view = /^[0-9a-f]{6,16}$/u.test(id) ? await ledger.entity(id, endOf(asKnown)) : null;
+    const { asKnown, on, cursor } = entityQuery.parse(c.req.query());
+    const given = c.req.param('id');
+    const known = endOf(asKnown);
+    const view = /^[0-9a-f]{6,16}$/u.test(given) ? await ledger.entity(given, known) : null;
     if (view === null) return missing(c, 'person or body');
-    return show(c, <EntityPage view={view} asKnown={asKnown} />);
+    const [speaking, positions, page] = await Promise.all([
+      ledger.speakerOfEntity(view.id, known),
+      ledger.positions({ entityId: view.id, asKnown: known }),
+      ledger.statements({ entityId: view.id, words: on, asKnown: known, cursor, limit: 15 }),
+    ]);
+    return show(c, <EntityPage view={view} asKnown={asKnown} speaking={speaking} positions={positions} on={on} page={page} />);
   });
   return app;
 } // prettier-ignore
