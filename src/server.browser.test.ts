@@ -243,7 +243,7 @@ describe.skipIf(chromiumPath === undefined)('pages in Chromium', () => {
     const pages = ['/search', '/articles', '/entities', '/positions', '/positions/changes', '/recognition', '/naming', '/speaker', '/alerts']; // prettier-ignore
     const fields = ['q', 'name', 'on', 'speaker', 'outlet', 'entity', 'about', 'holder', 'kind', 'act', 'from', 'to', 'asOf', 'asKnown', 'sort', 'cursor', 'type', 'words']; // prettier-ignore
     for (const text of hostile) {
-      const query = new URLSearchParams(fields.map((field) => [field, text])).toString();
+      const query = new URLSearchParams(Object.fromEntries(fields.map((field) => [field, text]))).toString();
       const segment = encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
       for (const path of [...pages.map((one) => `${one}?${query}`), `/articles/${segment}`, `/articles/${segment}/versions`, `/statements/${segment}`, `/entities/${segment}`, `/alerts/${segment}`, `/style.css/${segment}`]) {
         const response = await careless.goto(`${home}${path}`);

@@ -105,6 +105,12 @@ describe('reading', () => {
     expect((await api.changes()).rows).toEqual([]);
     const { articleId } = view.mentions[0]!;
     expect(await api.versions(articleId)).toMatchObject({ goneSince: null, changes: [], versions: [{ statements: 1, engine: 'test/1' }] }); // prettier-ignore
+    const [version] = (await api.versions(articleId)).versions;
+    const same = await ask(`/articles/${articleId}/versions/${version!.versionId}/${version!.versionId}`);
+    expect(await same.json()).toMatchObject({ text: 'same', statements: [] });
+    expect(
+      (await ask(`/articles/${articleId}/versions/${version!.versionId}/${'f'.repeat(16)}`)).status,
+    ).toBe(404);
     const utterance = await api.utterance(ids[0]!);
     expect(utterance.reports.length).toBeGreaterThan(0);
     expect((await api.widelyReported('2024-05-01', '2024-05-31')).rows.length).toBeLessThan(2);

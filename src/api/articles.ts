@@ -1,9 +1,16 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Ledger } from '../ledger/ledger.js';
 import { problem } from './problem.js';
-import { articleParams, knownQuery, noParams, noQuery, partQuery } from './queries.js';
+import { articleParams, knownQuery, noParams, noQuery, partQuery, versionsParams } from './queries.js';
 import { answers, bodyOf, reading, router } from './router.js';
-import { articleRowSchema, articleViewSchema, historySchema, pageOf, storedRecordSchema } from './schemas.js';
+import {
+  articleRowSchema,
+  articleViewSchema,
+  differencesSchema,
+  historySchema,
+  pageOf,
+  storedRecordSchema,
+} from './schemas.js';
 import { jsonLines, nextLink } from './streams.js';
 
 const tag = 'Articles';
@@ -39,6 +46,16 @@ const versionsRoute = reading({
   errors: [400, 404],
 });
 
+const differencesRoute = reading({
+  path: '/articles/{id}/versions/{from}/{to}',
+  tag,
+  summary: 'What changed from one version of an article to another, whichever',
+  query: noQuery,
+  params: versionsParams,
+  answer: differencesSchema,
+  errors: [400, 404],
+});
+
 const recordsRoute = createRoute({
   method: 'get',
   path: '/records.jsonl',
@@ -70,6 +87,11 @@ export function articleRoutes(ledger: Ledger) {
         statements: record.statements.length,
       }));
       return c.json({ ...history, versions }, 200);
+    })
+    .openapi(differencesRoute, async (c) => {
+      const { id, from, to } = c.req.valid('param');
+      const found = await ledger.differences(id, from, to);
+      return found === null ? problem(404, 'The article has no such versions.') : c.json(found, 200);
     })
     .openapi(recordsRoute, () => jsonLines(ledger.records()));
 }

@@ -149,6 +149,10 @@ export const namingQuery = z.object({ entity, asKnown });
 export const articleParams = z.object({
   id: z.string().regex(/^[0-9a-f]{16}$/, 'Give 16 hexadecimal digits.'),
 });
+export const versionsParams = articleParams.extend({
+  from: articleParams.shape.id,
+  to: articleParams.shape.id,
+});
 /** An entity's id, or the first digits of it. */
 export const entityParams = z.object({
   id: z.string().regex(/^[0-9a-f]{6,16}$/, 'Give 6 to 16 hexadecimal digits.'),

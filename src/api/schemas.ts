@@ -251,7 +251,7 @@ const versionStatementSchema = z.object({
   speaker: orNull,
 });
 
-const differencesSchema = z.object({
+export const differencesSchema = z.object({
   text: z.enum(['same', 'noise', 'material']),
   fields: z.array(z.object({ field: z.enum(['title', 'outlet', 'authors']), before: orNull, after: orNull })).readonly(),
   paragraphs: z.array(z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), words: text })).readonly()).readonly(),
@@ -271,7 +271,7 @@ const differencesSchema = z.object({
 export const historySchema = z
   .object({
     id,
-    goneSince: z.iso.datetime().nullable().openapi({ description: "Since when the outlet's server says that it is gone." }),
+    goneSince,
     versions: z
       .array(
         z.object({
@@ -279,6 +279,9 @@ export const historySchema = z
           recordedAt: z.iso.datetime(),
           fetchedAt: z.iso.datetime().nullable(),
           pageId: orNull.openapi({ description: "SHA-256 of the page's bytes." }),
+          byteLength: count.nullable(),
+          location: orNull.openapi({ description: 'Address or file that they came from.' }),
+          headers: z.record(text, text).openapi({ description: 'What the server sent with them.' }),
           modified: orNull.openapi({ description: 'What the page tells of its last change.' }),
           engine: text,
           statements: count,

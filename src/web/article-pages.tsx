@@ -8,6 +8,7 @@ import { NextPage } from './parts/next-page.js';
 import { Who } from './parts/statement-item.js';
 import { Table } from './parts/table.js';
 import { propositionOf } from './positions-page.js';
+import { Gone } from './versions-page.js';
 
 interface ArticleProps {
   readonly view: ArticleView;
@@ -33,6 +34,7 @@ export function ArticlePage({ view, claims, asKnown }: ArticleProps) {
       </p>
       <h1>{title}</h1>
       <Head view={view} />
+      <Gone since={view.goneSince} />
       <AsKnownNotice day={asKnown} now={`/articles/${view.id}`} />
       <Legend names={claims.designations.length > 0} />
       <article class="text">

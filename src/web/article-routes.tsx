@@ -34,14 +34,15 @@ export function articleRoutes(ledger: Ledger): Hono {
     const view = await ledger.statement(c.req.param('id'));
     if (view === null) return missing(c, 'statement');
     const { id, article } = view.statement;
-    const [{ positions }, corrections, utterance] = await Promise.all([
+    const [{ positions }, corrections, utterance, gone] = await Promise.all([
       ledger.articleClaims(article.id),
       ledger.corrections(id),
       ledger.utterance(id),
+      ledger.gone([article.id]),
     ]);
     const own = positions.filter(({ statementId }) => statementId === id);
     const address = new URL(`/statements/${id}`, c.req.url).href;
-    return show(c, <StatementPage view={view} positions={own} utterance={utterance} corrections={corrections} address={address} />);
+    return show(c, <StatementPage view={view} positions={own} utterance={utterance} corrections={corrections} goneSince={gone.get(article.id) ?? null} address={address} />);
   });
   return app;
 } // prettier-ignore

@@ -9,6 +9,7 @@ import { marksOf, marksOfEdits } from './parts/marks.js';
 import { MarkedText } from './parts/marked-text.js';
 import { shorten, Told, Who } from './parts/statement-item.js';
 import { propositionOf } from './positions-page.js';
+import { Gone } from './versions-page.js';
 import { Wordings } from './wordings.js';
 
 interface StatementProps {
@@ -19,12 +20,15 @@ interface StatementProps {
   readonly utterance: UtteranceView | null;
   /** Newest first. */
   readonly corrections: readonly Correction[];
+  /** Since when its article is gone from its address, ISO 8601; null where it is there. */
+  readonly goneSince: string | null;
   /** Where this page is, for the citation. */
   readonly address: string;
 }
 
 /** One statement: the words, who said them, the paragraph they stand in, what they commit to, how to cite them. */
-export function StatementPage({ view, positions, utterance, corrections, address }: StatementProps) {
+export function StatementPage(props: StatementProps) {
+  const { view, positions, utterance, corrections, goneSince, address } = props;
   const { statement, text } = view;
   const words = statement.contentTexts.join(' … ');
   return (
@@ -45,6 +49,7 @@ export function StatementPage({ view, positions, utterance, corrections, address
           </div>
         </figcaption>
       </figure>
+      <Gone since={goneSince} />
       <div class="columns">
         <section aria-labelledby="context">
           <h2 id="context">In context</h2>
