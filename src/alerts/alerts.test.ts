@@ -9,8 +9,8 @@ import {
   type Alert,
   type Ledger,
   type PositionRow,
+  type EditedVersion,
   type StoredFiring,
-  type VersionWords,
   type WordUse,
 } from '../ledger/ledger.js';
 import { testPlaces, testServer } from '../ledger/test-places.js';
@@ -54,17 +54,30 @@ describe('conditions', () => {
   });
 
   it('an edit is material when reported words come or go, or the headline changes', () => {
-    const version = (minute: number, text: string, words: string[], title = 'Road'): VersionWords => ({ articleId: 'a', outlet: 'Courier', title, text, recordedAt: new Date(minute * 60_000), statements: words.map((one) => ({ speaker: 'Jonas Bredik', texts: [one] })) }); // prettier-ignore
+    const version = (minute: number, words: string, { title = 'Road', engine = 'test/1' } = {}): EditedVersion => {
+      const made = record(1, 'for', 'a republic', words);
+      return { articleId: 'a', recordedAt: new Date(minute * 60_000), engine, record: { ...made, article: { ...made.article, title } } };
+    };
     const since = new Date(0);
-    const old = version(1, 'He said “it opens, in May”.', ['“it opens, in May”']);
-    expect(materialEdits([old, version(2, 'He said "it opens in May".', [])], since, {})).toEqual([]);
-    const edited = version(2, 'He said “it opens in June”.', ['“it opens in June”']);
-    expect(materialEdits([old, edited], since, {})[0]?.why).toBe('Gone: ““it opens, in May””. New: ““it opens in June””.'); // prettier-ignore
+    const old = version(1, 'it opens, in May');
+    expect(materialEdits([old, version(2, 'it opens in May')], since, {})).toEqual([]);
+    const edited = version(2, 'it opens in June');
+    expect(materialEdits([old, edited], since, {})[0]?.why).toBe('Gone: “it opens, in May”. New: “it opens in June”.');
     expect(materialEdits([old, edited], since, { speaker: 'vell' })).toEqual([]);
+    expect(materialEdits([old, edited], since, { speaker: 'bredik' })).toHaveLength(1);
     expect(materialEdits([old, edited], since, { outlet: 'wire' })).toEqual([]);
     expect(materialEdits([old, edited], new Date(180_000), {})).toEqual([]);
-    expect(materialEdits([old, { ...old, title: 'Bridge' }], since, {})).toHaveLength(1);
-  });
+    expect(materialEdits([old, version(2, 'it opens, in May', { title: 'Bridge' })], since, {})[0]?.why).toBe('The headline was “Road”.');
+  }); // prettier-ignore
+
+  it('an edit is material when an outlet names a thing otherwise, and none where another engine reads the same text', () => {
+    const version = (minute: number, label: string, engine = 'test/1'): EditedVersion => ({ articleId: 'a', recordedAt: new Date(minute * 60_000), engine, record: record(1, 'for', label) });
+    const found = materialEdits([version(1, 'a republic'), version(2, 'a breakaway region')], new Date(0), {});
+    expect(found[0]?.why).toBe('Ilmaria was “a republic”, now “a breakaway region”.');
+    const again = version(2, 'a republic', 'test/2');
+    const deaf = { ...again, record: { ...again.record, statements: [], positions: [] } };
+    expect(materialEdits([version(1, 'a republic'), deaf], new Date(0), {})).toEqual([]);
+  }); // prettier-ignore
 });
 
 const alert: Alert = { id: 'f'.repeat(16), name: `Bridge ${evil}`, conditions: ['new-statement'], query: {}, webhook: 'https://hook.example/', secret: `whsec_${Buffer.alloc(24, 7).toString('base64')}`, email: null, digest: false, createdAt: new Date(0), checkedAt: null }; // prettier-ignore

@@ -2,12 +2,13 @@
 import type {
   AlertCondition,
   AlertQuery,
+  EditedVersion,
   Firing,
   PositionRow,
   StatementRow,
-  VersionWords,
   WordUse,
 } from '../ledger/ledger.js';
+import { differencesBetween, type StatementDifference } from '../link/versions.js';
 
 /** What a query lacks for what it is to tell of; null where nothing is. */
 export function faultOf(conditions: readonly AlertCondition[], { speaker, entity }: AlertQuery): string | null {
@@ -84,31 +85,27 @@ export function wordChanges(uses: readonly WordUse[], since: Date): Firing[] {
 }
 
 /**
- * Edits that change what is reported: a statement's words came in or went out, or the headline changed. Another layout, a
- * mended comma or a newer engine is none: words are looked for in the other version's text, not among its statements.
+ * Edits that change what is reported, by the rule of `link/versions.ts`: a statement came, went, or got other words, another
+ * speaker or cue; the outlet names something otherwise; the headline changed. Another layout, a mended comma or a newer
+ * engine is none: where the text did not change materially, nothing that is read in it counts, and words that stand in both
+ * texts neither came nor went.
  * @param versions by article and time.
- * @param speaker only statements of this speaker count, and no headline; any part of the name.
+ * @param speaker only statements of this speaker count, and no headline or name; any part of the name.
  */
-export function materialEdits(versions: readonly VersionWords[], since: Date, { speaker, outlet }: { readonly speaker?: string | undefined; readonly outlet?: string | undefined }): Firing[] {
+export function materialEdits(versions: readonly EditedVersion[], since: Date, { speaker, outlet }: { readonly speaker?: string | undefined; readonly outlet?: string | undefined }): Firing[] {
   return versions.flatMap((after, i) => {
     const before = versions[i - 1];
     if (before?.articleId !== after.articleId || after.recordedAt < since) return [];
-    if (outlet !== undefined && !includes(after.outlet, outlet)) return [];
-    const gone = missing(before, after, speaker);
-    const come = missing(after, before, speaker);
-    const headline = speaker === undefined && plain(before.title ?? '') !== plain(after.title ?? '');
-    if (gone.length + come.length === 0 && !headline) return [];
-    const why = [
-      headline ? `The headline was “${before.title ?? ''}”.` : '',
-      ...gone.map((words) => `Gone: “${words}”.`),
-      ...come.map((words) => `New: “${words}”.`),
-    ];
+    const { article } = after.record;
+    if (outlet !== undefined && !includes(article.outlet, outlet)) return [];
+    const why = editsBetween(before, after, speaker);
+    if (why.length === 0) return [];
     return [
       {
         key: `edit ${after.articleId} ${after.recordedAt.toISOString()}`,
         condition: 'article-edited' as const,
-        title: `${after.outlet ?? 'An outlet'} edited “${after.title ?? 'an untitled article'}”`,
-        why: why.filter((part) => part !== '').slice(0, 10).join(' '),
+        title: `${article.outlet ?? 'An outlet'} edited “${article.title ?? 'an untitled article'}”`,
+        why: why.slice(0, 10).join(' '),
         articleId: after.articleId,
         statementId: null,
       },
@@ -116,14 +113,37 @@ export function materialEdits(versions: readonly VersionWords[], since: Date, { 
   });
 } // prettier-ignore
 
-/** The words of statements in one version that stand nowhere in the other. */
-function missing(from: VersionWords, other: VersionWords, speaker: string | undefined): string[] {
-  const text = plain(other.text);
-  return from.statements
-    .filter((statement) => speaker === undefined || includes(statement.speaker, speaker))
-    .flatMap(({ texts }) => texts)
-    .filter((words) => !text.includes(plain(words)));
-}
+function editsBetween(before: EditedVersion, after: EditedVersion, speaker: string | undefined): string[] {
+  const { text, fields, statements, labels } = differencesBetween(before.record, after.record);
+  const told: string[] = [];
+  const title = fields.find(({ field }) => field === 'title');
+  if (speaker === undefined && title !== undefined) told.push(`The headline was “${title.before ?? ''}”.`);
+  if (text !== 'material') return told;
+  const [oldText, newText] = [plain(before.record.article.text), plain(after.record.article.text)];
+  const sameEngine = before.engine === after.engine;
+  for (const difference of statements) {
+    const sides = difference.kind === 'changed' ? [difference.before, difference.after] : [difference.kind === 'added' ? difference.after : difference.before];
+    if (speaker !== undefined && !sides.some((side) => includes(side.speaker, speaker))) continue;
+    told.push(...(difference.kind === 'changed' ? changed(difference, sameEngine) : cameOrWent(difference, oldText, newText)));
+  }
+  if (speaker === undefined && sameEngine)
+    for (const { entity, voice, before: old, after: now } of labels)
+      if (voice === null && old !== null && now !== null) told.push(`${entity} was “${old}”, now “${now}”.`);
+  return told;
+} // prettier-ignore
+
+function cameOrWent(difference: Exclude<StatementDifference, { kind: 'changed' }>, oldText: string, newText: string): string[] {
+  const side = difference.kind === 'added' ? difference.after : difference.before;
+  const other = difference.kind === 'added' ? oldText : newText;
+  if (other.includes(plain(side.words))) return [];
+  return [`${difference.kind === 'added' ? 'New' : 'Gone'}: “${side.words}”.`];
+} // prettier-ignore
+
+function changed({ what, before, after }: Extract<StatementDifference, { kind: 'changed' }>, sameEngine: boolean): string[] {
+  if (what.includes('wording') && plain(before.words) !== plain(after.words)) return [`Gone: “${before.words}”. New: “${after.words}”.`];
+  if (!sameEngine) return [];
+  return what.filter((part) => part !== 'wording').map((part) => `The ${part} of “${after.words}” was “${before[part] ?? 'nobody named'}”, now “${after[part] ?? 'nobody named'}”.`);
+} // prettier-ignore
 
 function includes(name: string | null, part: string): boolean {
   return name?.toLowerCase().includes(part.toLowerCase()) ?? false;

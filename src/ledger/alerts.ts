@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordSchema, type LedgerRecord } from '../terms/record.js';
 import type { Database } from './database.js';
 import { sha256 } from './ids.js';
 import { literal, searchable } from './queries/page.js';
@@ -69,14 +70,14 @@ export interface StoredAttempt extends DeliveryAttempt {
   readonly attemptedAt: Date;
 }
 
-/** A version of an article, with what each statement in it says. */
-export interface VersionWords {
+/** A version of an article, as the newest run on it read it. */
+export interface EditedVersion {
   readonly articleId: string;
-  readonly outlet: string | null;
-  readonly title: string | null;
-  readonly text: string;
+  /** When it was read first. */
   readonly recordedAt: Date;
-  readonly statements: readonly { readonly speaker: string | null; readonly texts: readonly string[] }[];
+  /** Name and version of what read it. */
+  readonly engine: string;
+  readonly record: LedgerRecord;
 }
 
 /** An outlet's own word for an entity, in one article. */
@@ -107,7 +108,7 @@ export interface Alerts {
   /** When the same words were first on record in the same article, whatever version or engine; by statement id. */
   firstTold(statementIds: readonly string[]): Promise<Map<string, Date>>;
   /** Versions of the articles that got a new one since, by article and time; at most 2,000. */
-  editedSince(since: Date): Promise<VersionWords[]>;
+  editedSince(since: Date): Promise<EditedVersion[]>;
   /** Outlets' own words for an entity, by time; at most 5,000. */
   wordsFor(entity: string): Promise<WordUse[]>;
 }
@@ -191,18 +192,18 @@ async function firstTold(db: Database, ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ statement_id, first }) => [statement_id, new Date(first)]));
 }
 
-async function editedSince(db: Database, since: Date): Promise<VersionWords[]> {
-  const { rows } = await sql<VersionWords>`
-    select v.article_id as "articleId", v.outlet, v.title, v.text, v.recorded_at as "recordedAt",
-      coalesce((select jsonb_agg(jsonb_build_object('speaker', s.entity, 'texts', s.content_texts) order by s.ordinal)
-        from statement s where s.article_id = v.article_id and s.run_id = (
-          select r.run_id from run r where r.article_id = v.article_id and r.version_id = v.version_id
-          order by r.recorded_at desc limit 1)), '[]'::jsonb) as statements
+async function editedSince(db: Database, since: Date): Promise<EditedVersion[]> {
+  const { rows } = await sql<Omit<EditedVersion, 'record'> & { record: unknown }>`
+    select v.article_id as "articleId", v.recorded_at as "recordedAt", n.engine, n.record
     from article_version v
+    join lateral (
+      select engine, record from run r where r.article_id = v.article_id and r.version_id = v.version_id
+      order by r.recorded_at desc, r.run_id limit 1
+    ) n on true
     where v.article_id in (select article_id from article_version group by article_id having count(*) > 1 and max(recorded_at) >= ${since})
     order by v.article_id, v.recorded_at, v.version_id limit 2000`.execute(db);
-  return rows;
-}
+  return rows.map((row) => ({ ...row, recordedAt: new Date(row.recordedAt), record: recordSchema.parse(row.record) }));
+} // prettier-ignore
 
 async function wordsFor(db: Database, entity: string): Promise<WordUse[]> {
   const { rows } = await sql<WordUse>`
