@@ -26,3 +26,57 @@ describe('designations', () => {
     expect(labelsOf(sentence)).toEqual(labels);
   }); // prettier-ignore
 });
+
+/**
+ * Labels of invented lands: text | what is found, `Entity: label [marks]`. The lands are Veloria, Ostmark and Tarn, as the
+ * article's own places.
+ */
+const invented = `
+Ostmark has never recognised its breakaway province of Tarn. | Tarn: its breakaway province of Tarn [breakaway]
+Tarn, a breakaway region of Veloria, voted on Sunday. | Tarn: a breakaway region of Veloria [breakaway]
+Veloria’s breakaway region of Tarn asked Ostmark for help. | Tarn: Veloria’s breakaway region of Tarn [breakaway]
+The pro-Ostmark breakaway region of Tarn lies in the east. | Tarn: The pro-Ostmark breakaway region of Tarn [breakaway]
+The breakaway Velorian region of Tarn uses Ostmark’s gas. | Tarn: The breakaway Velorian region of Tarn [breakaway]
+Ostmark-occupied Tarn has no airport. | Tarn: Ostmark-occupied Tarn [Ostmark-occupied]
+Trade with illegally annexed Tarn is banned. | Tarn: illegally annexed Tarn [illegally annexed]
+Ten years ago Ostmark annexed Tarn. Soldiers who occupied Tarn left. |
+Veloria disputed Tarn’s claim. |
+Ostmark recognised the breakaway region of Tarn. The self-proclaimed parliament met. | Tarn: the breakaway region of Tarn [breakaway]; Tarn: The self-proclaimed parliament [self-proclaimed]
+Ostmark recognised the breakaway region of Tarn. The Ostmark-backed authorities closed the bridge. | Tarn: the breakaway region of Tarn [breakaway]; Tarn: The Ostmark-backed authorities [Ostmark-backed]
+Ostmark recognised breakaway Tarn. The so-called “People’s Assembly” of Tarn met. | Tarn: breakaway Tarn [breakaway]; Tarn: The so-called “People’s Assembly” [so-called, “People’s Assembly”]
+The junta in Veloria arrested her. Veloria’s junta denied it. | Veloria: The junta in Veloria [junta]; Veloria: Veloria’s junta [junta]
+Ostmark accused the Velorian regime of sabotage. | Veloria: the Velorian regime [regime]
+Veloria left Ostmark alone. The tax regime of Veloria is mild, and the Communist regime is long gone. |
+The Northern Republic of Tarn is recognised by Ostmark. “We will not recognise the pseudo-state,” she said. | Northern Republic of Tarn: The Northern Republic of Tarn []; Northern Republic of Tarn: the pseudo-state [pseudo-state]
+The occupied territories of Veloria were shelled. |
+`;
+
+/** The same of lands that the gazetteer knows: what parties to real disputes call them. */
+const real = `
+Kosovo, a breakaway province of Serbia, is recognised by the United States. The breakaway region is home to Serbs. | Kosovo: a breakaway province of Serbia [breakaway]; Kosovo: The breakaway region [breakaway]
+Officials from Kosovo and Metohija arrived. | Kosovo: Kosovo and Metohija []
+The unrecognised Pridnestrovian Moldavian Republic has an army. Transnistria is poor. | Transnistria: The unrecognised Pridnestrovian Moldavian Republic [unrecognised]
+The de facto authorities in Tiraspol closed the road. The Tiraspol regime is armed. Transnistria is poor. | Transnistria: The de facto authorities [de facto]; Transnistria: The Tiraspol regime [regime]
+Transnistria, Moldova's Russian-backed separatist region, held a congress. | Transnistria: Moldova's Russian-backed separatist region [Russian-backed, separatist]
+Morocco annexed Western Sahara in 1976. The disputed territory is rich in phosphate. | Western Sahara: The disputed territory [disputed]
+Morocco calls Western Sahara its southern provinces. | Western Sahara: its southern provinces []
+Thailand's southern provinces were flooded. |
+The Algeria-backed Polisario Front denied it. | Polisario Front: The Algeria-backed Polisario Front [Algeria-backed]
+China regards Taiwan as a renegade province. | Taiwan: a renegade province [renegade]
+Honduras cut ties with China's Taiwan region. | Taiwan: China's Taiwan region []
+The "Republic of China" lost an ally, Taiwan said. | Taiwan: The "Republic of China" ["Republic of China"]
+Abkhazia's “parliament” voted. | Abkhazia: Abkhazia's “parliament” [“parliament”]
+The EU's sanctions regime against Russia will be extended. Russia protested. |
+`;
+
+describe('labels of lands', () => {
+  const cases = `${invented.trim()}\n${real.trim()}`.split('\n').map((line) => {
+    const [text = '', told = ''] = line.split(' |');
+    return { text, told: told.split(';').map((label) => label.trim()).filter(Boolean) }; // prettier-ignore
+  });
+  it.each(cases)('$text', ({ text, told }) => {
+    const mentioned = entities.filter(({ name }) => text.includes(name));
+    const found = findDesignations(text, [], { speakers: [], entities: mentioned });
+    expect(found.map(({ entity, label, marks }) => `${entity}: ${label} [${marks.join(', ')}]`)).toEqual(told); // prettier-ignore
+  });
+});

@@ -32,7 +32,7 @@ export function findDesignations(
   const places = findPlaces(tokens, resolution.entities).filter(({ kind }) => kind !== 'perhaps');
   const people = new Set(
     resolution.entities
-      .filter(({ name, type }) => type === 'person' && !/(?:regime|junta)$/u.test(name))
+      .filter(({ name, type }) => type === 'person' && name.includes(' ') && !/(?:regime|junta)$/u.test(name))
       .flatMap(({ name }) => name.split(' ')),
   );
   const labels = outermost(

@@ -8,7 +8,7 @@ import type { Token } from './tokens.js';
 import { claims, institutions, mediaHeads, mediaMarks, offices } from './words/labels.js';
 
 const determiner = /^(?:the|a|an|this|its|their|his|her|our)$/u;
-const claimed = /^(?:so-called|self-proclaimed|self-declared|self-styled|self-appointed|separatist|breakaway|secessionist|rebel|puppet|unrecogni[sz]ed|illegitimate|occupation|[\p{L}’'-]+-(?:installed|appointed|backed|imposed))$/u; // prettier-ignore
+const claimed = /^(?:so-called|self-proclaimed|self-declared|self-styled|self-appointed|separatist|breakaway|secessionist|puppet|unrecogni[sz]ed|illegitimate|occupation|[\p{L}’'-]+-(?:installed|appointed|backed|imposed))$/u; // prettier-ignore
 
 /**
  * "the de facto president", "the self-proclaimed parliament", "the so-called speaker of parliament": an office is of the

@@ -35,6 +35,7 @@ export function ownPlaces(
       own.set(bare, { name: bare, kind: 'own' }); // prettier-ignore
     else if (
       role === null &&
+      !/ Republic$/u.test(bare) &&
       !/(?:ern|ean|ian|ese|ish)$/u.test(bare) &&
       /^\p{Lu}\p{L}{3,}(?: \p{Lu}\p{L}{3,})?$/u.test(bare)
     )
@@ -46,7 +47,18 @@ export function ownPlaces(
   for (const name of shown)
     if (!own.has(name) && !unionWords.test(name) && !/-\p{Ll}/u.test(name))
       own.set(name, { name, kind: 'own' });
+  for (const name of parts(tokens)) own.set(name, { name, kind: 'contested' });
   return withContested(tokens, withShortNames(tokens, own));
+}
+
+/** "the Northern Republic of Tarn": who calls a part of a land a republic contests the land. */
+function parts(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ form }, i) => {
+    const [state, of, land] = tokens.slice(i + 1, i + 4);
+    if (!/^(?:Northern|Southern|Eastern|Western)$/u.test(form) || of?.low !== 'of' || !land?.capital)
+      return [];
+    return /^(?:Republic|State)$/u.test(state!.form) ? [`${form} ${state!.form} of ${land.form}`] : [];
+  });
 }
 
 /** Names that stand where only lands stand, and those in one list with them. */
@@ -76,7 +88,10 @@ function shownByWords(
     const after = /^[“"«]$/u.test(tokens[to + 1]?.form ?? '') ? to + 2 : to + 1;
     const office = tokens[to]?.low === "'s" ? (tokens[after]?.low ?? '') : '';
     const titled = tokens[to]?.capital === true && /^(?:president|prime|foreign|chancellor|premier)$/.test(tokens[to]!.low) && tokens[to]!.sentence === token.sentence; // prettier-ignore
-    const ruled = /^(?:regime|government|authorities|junta)$/.test(tokens[to]?.low ?? '') && before !== '';
+    const ruled =
+      /^(?:regime|government|authorities|junta)$/.test(tokens[to]?.low ?? '') &&
+      before !== '' &&
+      !/(?:ist|ic|ite)$|-/.test(name);
     if (
       onlyLands.test(before) ||
       ruled ||
@@ -132,6 +147,12 @@ function withContested(tokens: readonly Token[], own: ReadonlyMap<string, OwnPla
   const contested = new Set<string>();
   tokens.forEach(({ low, sentence }, i) => {
     if (!distancing.test(low)) return;
+    // "Tarn, a breakaway region of Veloria": the land before the comma is the contested one.
+    if (/^(?:a|an)$/u.test(tokens[i - 1]?.low ?? '')) {
+      const apposed = tokens[i - 2]?.low === ',' ? own.get(tokens[i - 3]?.form ?? '') : undefined;
+      if (apposed?.kind === 'own') contested.add(apposed.name);
+      return;
+    }
     for (let at = i + 1; at < i + 6 && tokens[at]?.sentence === sentence; at++) {
       const place = own.get(tokens[at]!.form);
       if (place?.kind === 'own') contested.add(place.name);

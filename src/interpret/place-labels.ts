@@ -7,7 +7,8 @@ import type { Token } from './tokens.js';
 import { heads, landHeads, loadedHeads, modifiers, partingWords, regimeWords } from './words/labels.js';
 
 const determiner = /^(?:the|a|an|this|that|its|their|his|her|our)$/u;
-const official = /^(?:Republic|Kingdom|State) of |\p{Lu}\p{Ll}+ Republic$/u;
+const official =
+  /^(?:(?:Northern |Southern |Eastern |Western )?Republic|Kingdom|State) of |\p{Lu}\p{Ll}+ Republic$/u;
 
 /**
  * "the Ostmark-occupied Tarn region", "so-called Republic of Tarn", "Veloria's breakaway region of Tarn", "the Tarn regime",
@@ -31,11 +32,17 @@ export function placeLabels(text: string, tokens: readonly Token[], places: read
     if (quoted && sided && place.kind === 'contested') [from, to] = [from - 1, to + 1];
     from = leftEdge(tokens, from, adjectives);
     if (place.adjectival && to === place.to) return [];
+    // "the tax regime of Veloria" is no name of it.
+    if (of && loadedHeads.has(tokens[named]!.low) && from === named && !determiner.test(tokens[from - 1]?.low ?? '')) return []; // prettier-ignore
     const marks = marksIn(tokens, from, to);
     if (place.kind === 'body' && (named === from || of)) return [];
     // "the “so-called state”": the quotation marks distance once more.
     const scare = marks.length > 0 && opening.test(tokens[from - 1]?.form ?? '') && closing.test(tokens[to]?.form ?? '') ? [text.slice(tokens[from - 1]!.start, tokens[to]!.end)] : []; // prettier-ignore
-    if (marks.length === 0 && !sided) return [];
+    if (
+      marks.length === 0 &&
+      (!sided || (place.kind !== 'contested' && leading?.endsWith(` ${place.entity}`) === true))
+    )
+      return [];
     const head = tokens[of ? place.from - 2 : to - 1]!.low;
     const entity = ofAnother(tokens, place, { from, head, of }, places[at - 1], leading);
     if (entity === null) return [];
@@ -82,9 +89,9 @@ function ofAnother(
   const apposed = of && /^(?:a|an)$/u.test(tokens[from - 1]?.low ?? '');
   const land = landHeads.has(head) && (of || place.adjectival);
   if (!land || !parting || place.kind === 'contested') return place.entity;
-  if (!apposed && place.kind !== 'state') return place.entity;
   // "the occupied territories of Veloria": which, is not told.
   if (!apposed && /s$/u.test(head)) return null;
+  if (!apposed && place.kind !== 'state') return place.entity;
   const named = before !== undefined && !before.adjectival && before.to >= from - 3 && tokens[before.to]?.low === ',' ? before.entity : undefined; // prettier-ignore
   return named ?? leading;
 }

@@ -84,11 +84,12 @@ function placeAt(
     const named = /^(?:own|contested)$/u.test(best.kind) && head !== undefined && /^(?:district|province|county|peninsula|islands?)$/u.test(head.low); // prettier-ignore
     return named ? { ...best, to: best.to + 1, key: `${best.key} ${head.form}` } : best;
   }
-  const state = first.form.includes('-') ? undefined : demonymOf(first.form, stems);
+  const republic = tokens[at + 1]?.form === 'Republic' && tokens[at + 1]!.sentence === first.sentence;
+  // "the Tarn Republic" of a land that is called Tarny.
+  const state = first.form.includes('-') ? undefined : (demonymOf(first.form, stems) ?? (republic ? stems.get(first.form) : undefined)); // prettier-ignore
   if (state === undefined) return undefined;
   const kind = lookUp(state)?.kind ?? own.get(state)?.kind ?? 'own';
   // "the Tarnan Republic" is a name.
-  const republic = tokens[at + 1]?.form === 'Republic' && tokens[at + 1]!.sentence === first.sentence;
   return { from: at, to: republic ? at + 2 : at + 1, key: state, kind, adjectival: !republic };
 }
 
@@ -103,12 +104,14 @@ const distanced = /^(?:facto|so-called|breakaway|separatist|self-proclaimed|self
  * named three times as often as any other.
  */
 function described(tokens: readonly Token[], found: readonly Found[]): Found[] {
-  const land = leading(found, 'contested') ?? recognised(tokens, found);
+  const main = leading(found, 'contested') ?? recognised(tokens, found);
   const body = leading(found, 'body');
+  const near = mentionsNear(tokens, found, main);
   const taken = new Set<number>();
   for (const { from, to } of found) for (let i = from; i < to; i++) taken.add(i);
   return tokens.flatMap((token, i): Found[] => {
     if (taken.has(i) || tokens[i + 1]?.low === 'of' || taken.has(i + 1)) return [];
+    const land = near(i) ? main : null;
     const before = tokens[i - 1]?.low ?? '';
     const state = token.low === 'state' || token.low === 'kingdom';
     if (land !== null && lands.test(token.low) && (distanced.test(before) || (quoted(tokens, i) && distanced.test(tokens[i - 2]?.low ?? '')))) return [{ from: i, to: i + 1, key: land, kind: 'contested', adjectival: false, ...(/^(?:self-governed|self-ruled)$/u.test(before) ? { generic: true } : {}) }]; // prettier-ignore
@@ -147,6 +150,20 @@ export function leadingPlace(places: readonly Place[], kind: Place['kind']): str
     places.filter(({ generic }) => !generic).map(({ entity, ...place }) => ({ ...place, key: entity })),
     kind,
   );
+}
+
+/** More mentions than this make a place the article's subject: a description may then stand far from the next one. */
+const fewMentions = 3;
+
+/** Whether a token stands in a paragraph that names the place, or within two behind one. */
+function mentionsNear(
+  tokens: readonly Token[],
+  found: readonly Found[],
+  key: string | null,
+): (at: number) => boolean {
+  const mentions = found.filter((place) => place.key === key).map(({ from }) => tokens[from]!.paragraph);
+  const near = new Set(mentions.flatMap((paragraph) => [paragraph, paragraph + 1, paragraph + 2]));
+  return (at) => mentions.length > fewMentions || near.has(tokens[at]!.paragraph);
 }
 
 function leading(found: readonly Found[], wanted: Found['kind']): string | null {
