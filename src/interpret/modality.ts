@@ -19,6 +19,8 @@ export interface Around {
   readonly lead: string;
   /** The same without the cue's words. */
   readonly opening: string;
+  /** How many characters of `before` are the cue's. */
+  readonly cueLength: number;
   readonly after: string;
   /** The verb's own group: what stands between its subject and it, without asides and verbs coordinated with it. */
   readonly group: string;
@@ -54,11 +56,14 @@ export function around(
     group === trigger && form === lemma && /^(?:and|or|but)$/.test(tokens[trigger - 1]?.low ?? '');
   const opens = cue !== '' && start === low;
   const led = (from: number, until: number): string => (opens ? `${cue} ${words(from, until)}`.trim() : words(from, until)); // prettier-ignore
+  // "is not part of"
+  const denied = lemma === 'be' && /^(?:not|n't|no)$/.test(tokens[trigger + 1]?.low ?? '') ? ' not' : '';
   return {
-    group: shares || (opens && group === start) ? led(clause, trigger) : words(group, trigger),
+    group: (shares || (opens && group === start) ? led(clause, trigger) : words(group, trigger)) + denied,
     before: clause === start ? led(clause, trigger) : words(clause, trigger),
     lead: led(start, Math.max(start, from)),
     opening: words(start, Math.max(start, from)),
+    cueLength: opens && clause === start ? cue.length : 0,
     after: words(to, end),
     sentence: words(start, end),
   };
@@ -92,7 +97,8 @@ export function polarityOf(
 ): Polarity | null {
   const { before: clause, group: before, lead, sentence } = words;
   if (proposition.polarity !== undefined) return proposition.polarity;
-  if (proposition.infinitive === true) return null;
+  if (proposition.infinitive === true || isQuestion(words)) return null;
+  if (retold.test(words.opening)) return null;
   if (proposition.form === 'noun') return proposition.done === true && !undone.test(`${lead} ${proposition.subjects.length === 0 ? '' : clause}`) ? 'affirmed' : null; // prettier-ignore
   if (/\b(?:if|whether|unless|lest)\b[^,]*$/.test(clause) || matrixDenial.test(lead)) return null;
   if (
@@ -123,11 +129,22 @@ export function polarityOf(
 const givingUp =
   /\b(?:not|n't|never|no longer) (?:\w+ )?(?:give up|giving up|abandon|drop|renounce|forget)\b/g;
 
+/** "drop its objections to", "lift the veto on" */
+const yielding =
+  /\b(?:drop|lift|withdraw|overcome|end|give up|abandon)\w* (?:\w+ ){0,2}(?:objections?|opposition|veto|resistance|blockade|block)\b/g;
+
 /** Acts that commit their speaker to what they are about. */
 const commits: Partial<Record<Act, Stance>> = {
   support: 'for', promise: 'for', demand: 'for', urge: 'for', praise: 'for',
   oppose: 'against', refuse: 'against', criticize: 'against',
 }; // prettier-ignore
+
+/** "When will Kosovo join?" tells nothing. */
+const isQuestion = ({ after }: Around): boolean => /\?[”"’ ]*$/.test(after);
+
+/** "a principle that holds that …", "it has said that …": told of someone else again. */
+const retold =
+  /\b(?:holds?|held|claim\w*|sa(?:y|ys|id)|argu\w+|insist\w*|believ\w+|maintain\w*|stat(?:e|es|ed)|announc\w+|principle|policy|idea|view|notion|assum\w+|allegations?|reports?|rumou?rs?|warn\w*|suggest\w*) that\b[^;]*$/;
 
 /** What is known of whoever speaks. */
 export interface Standing {
@@ -148,9 +165,13 @@ export function stanceOf(
 ): Stance | null {
   const { after, sentence } = words;
   const { ofSide, urged } = standing;
-  if (aside.test(words.before) || hindsight.test(words.before)) return null;
+  if (aside.test(words.before) || hindsight.test(words.before) || isQuestion(words)) return null;
+  if (retold.test(words.opening) || retold.test(words.before.slice(words.cueLength))) return null;
   if (isUnowned(proposition) && (/\b(?:who|which|(?:end|collapse|failure|breakdown) of)\b/.test(words.lead) || /^for (?!now\b|the\b)/.test(after))) return null; // prettier-ignore
   if (proposition.leans === true) return negation.test(sentence) || /\bclosed\b/.test(sentence) ? null : condition.test(sentence) ? 'conditional' : 'for'; // prettier-ignore
+  // "does not support the demand that Nelu should withdraw"
+  const cue = words.lead.slice(0, words.lead.length - words.opening.length);
+  if (words.cueLength === 0 && proposition.form === 'verb' && cue !== words.lead && /\b(?:not|n't|never|reject\w*|oppos\w*|dismiss\w*|critici\w*)\b/.test(cue)) return null; // prettier-ignore
   const question = /\bwhether\b/.test(words.before);
   if ((proposition.infinitive === true || urged) && !question) {
     const wished = urged
@@ -169,7 +190,7 @@ export function stanceOf(
   const others =
     ofSide !== true && !unknown && proposition.subjects.length > 0 && proposition.form === 'verb';
   const led = others && !/\b(?:should|must|ought)\b/.test(words.before);
-  const before = (led ? words.lead : words.before).replace(givingUp, 'pursue');
+  const before = (led ? words.lead : words.before).replace(givingUp, 'pursue').replace(yielding, 'support');
   // "It does not mean that Nelu recognises Tarn" denies what it means.
   if (matrixDenial.test(words.lead) && !untrue.test(words.lead)) return null;
   if (act === 'deny' && !negation.test(before)) return 'denies';
@@ -184,9 +205,16 @@ export function stanceOf(
   }
   if (stance === null && led && /\bwill\b/.test(words.group) && /^(?:together )?(?:with|alongside) us\b/.test(after)) return negation.test(words.group) ? 'against' : 'for'; // prettier-ignore
   if (stance === 'against' && negation.test(before) && hangs(words)) return 'conditional';
-  if (stance !== null && stance !== 'against' && condition.test(sentence)) return 'conditional';
-  return stance === null && condition.test(sentence) && proposition.form === 'noun' ? 'conditional' : stance;
+  const bound = condition.test(`${words.before} ¦ ${ownClause(after)}`) || /^\W*(?:if|when|once|provided|should)\b/.test(words.opening); // prettier-ignore
+  if (stance !== null && stance !== 'against' && bound) return 'conditional';
+  return stance === null && bound && proposition.form === 'noun' ? 'conditional' : stance;
 }
+
+/** What follows up to where another clause begins: "and if it comes, we will not". */
+const ownClause = (after: string): string =>
+  after.split(
+    / (?:and|but|or|because|although) (?=if\b|unless|until|we\b|they\b|he\b|she\b|it\b|i\b|that\b)/,
+  )[0]!;
 
 /** "would not negotiate until it withdraws": a refusal that says what would lift it. */
 const hangs = ({ after, opening }: Around): boolean =>
@@ -195,7 +223,8 @@ const hangs = ({ after, opening }: Around): boolean =>
 /** Stances between the two: open, not now, undecided. */
 function unsettled(before: string, local: string, sentence: string): Stance | null {
   if (/\b(?:open to|leaves? open)\b/.test(before)) return negation.test(before) ? 'against' : condition.test(sentence) ? 'conditional' : 'open'; // prettier-ignore
-  if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before)) return 'open';
+  if (stayingOpen.test(before) && /\b(?:not|n't|never)\b/.test(before) && !/\bpossib/.test(before))
+    return 'open';
   if (notNow.test(local)) return 'not-now';
   if (undecided.test(before)) return 'undecided';
   return weighing.test(before) ? (negation.test(before) ? 'against' : 'open') : null;

@@ -2,7 +2,19 @@
 import type { RelationGrammar } from './grammar/grammar.js';
 import { grammars } from './grammar/index.js';
 
-const slots = ['OBJ', 'BODY', 'OLD', 'PAIR', 'OWNER', 'DEED', 'SAME', 'TOPIC', 'PRE', 'MEMBER'] as const;
+const slots = [
+  'OBJ',
+  'BODY',
+  'OLD',
+  'PAIR',
+  'OWNER',
+  'DEED',
+  'SAME',
+  'TOPIC',
+  'PRE',
+  'MEMBER',
+  'LAND',
+] as const;
 export type SlotName = (typeof slots)[number];
 export type Cell = ReadonlySet<string> | SlotName;
 

@@ -83,8 +83,8 @@ export function findClaims(text: string, statements: readonly Statement[], resol
  * What a speaker says that his own side will or will not do is his position and no forecast, apart from deeds that he
  * promises; what it does or did is told as fact.
  */
-function isOwnWill({ polarity, subject }: Relation, side: string | null, taken: boolean): boolean {
-  if (polarity === 'affirmed' || polarity === 'withdrawn') return false;
+function isOwnWill({ relation, polarity, subject }: Relation, side: string | null, taken: boolean): boolean {
+  if (polarity === 'affirmed' || polarity === 'withdrawn' || relation === 'ally') return false;
   return taken || (side !== null && subject === side);
 }
 
@@ -113,7 +113,7 @@ function placesIn(tokens: readonly Token[], places: readonly Place[], spans: rea
 }
 
 /** What is done rather than decided on: told as relations only. */
-const deeds: ReadonlySet<string> = new Set(['attack', 'occupy', 'isolate', 'condemn']);
+const deeds: ReadonlySet<string> = new Set(['attack', 'occupy', 'isolate', 'condemn', 'ally']);
 
 interface Article {
   readonly text: string;
@@ -133,7 +133,8 @@ function positionsOf(
   urged: boolean,
 ): Position[] {
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null); // prettier-ignore
-  if (holder === null || proposition.polarity !== undefined || proposition.they === true) return [];
+  if (holder === null || /^(?:there|it|this|that|which|who|they|one|some|others)$/iu.test(holder)) return [];
+  if (proposition.polarity !== undefined || proposition.they === true) return [];
   if (deeds.has(proposition.relation) && statement.act !== 'deny') return [];
   // "condemned the annexation" is told as a relation.
   if (proposition.relation === 'annex' && /^(?:condemn|denounce)$/u.test(statement.cueLemma ?? '')) return [];
@@ -210,7 +211,9 @@ function othersMind(
       tokens[place.from]!.sentence === sentence &&
       !place.adjectival &&
       place.entity !== side &&
-      /^(?:has|have|had|is|was|would|will|also|still|\p{L}+s|\p{L}+ed)$/u.test(tokens[place.to]!.low) &&
+      /^(?:has|have|had|is|was|would|will|might|may|could|should|also|still|\p{L}+s|\p{L}+ed)$/u.test(
+        tokens[place.to]!.low,
+      ) &&
       !/^['’]s$/u.test(tokens[place.to]!.low) &&
       tokens.slice(place.to, from).some(({ lemma, low: form }) => minding.test(lemma) || minding.test(form)),
   );
@@ -230,7 +233,7 @@ function othersNamed(
 }
 
 const minding =
-  /^(?:block|oppose|support|hope|want|veto|reject|refuse|back|welcome|condemn|favour|favor|demand|urge|seek|plan|fear|resist|delay|prevent|help|agree)$/;
+  /^(?:block|oppose|support|hope|want|veto|reject|refuse|back|welcome|condemn|favour|favor|demand|urge|seek|plan|fear|resist|delay|prevent|help|agree|push|press|lobby|call|consider|accept|allow)$/;
 
 /** Recognised in 1994, withdrawn in 2002: what was withdrawn does not hold beside it in the same voice. */
 function latest(relations: readonly Relation[]): Relation[] {

@@ -69,20 +69,32 @@ function match(reader: Reader, pattern: Pattern, trigger: number): Proposition[]
   if (form === 'mutual') return mutual(reader, grammar, trigger, slots.to);
   if (slots.MEMBER !== undefined) return admission(reader, grammar, trigger, slots.MEMBER);
   const object =
-    slots.TOPIC ?? slots.PRE ?? slots.SAME ?? slots.BODY ?? slots.OBJ ?? slots.OWNER ?? slots.DEED;
+    slots.LAND ??
+    slots.TOPIC ??
+    slots.PRE ??
+    slots.SAME ??
+    slots.BODY ??
+    slots.OBJ ??
+    slots.OWNER ??
+    slots.DEED;
   if (slots.PAIR !== undefined) {
     const [subject, ...others] = slots.PAIR.names;
     return [build(reader, grammar, trigger, { ...slots.PAIR, names: [subject!] }, { ...slots.PAIR, names: others }, 'noun')]; // prettier-ignore
   }
   if (object === undefined) return [];
   if (isElsewhere(reader, cells, trigger, object.to)) return [];
+  // "recognises Beijing as the government of China", "as its capital"
+  if (grammar.relation === 'recognize' && tokens[object.to]?.low === 'as' && tokens.slice(object.to + 1, object.to + 5).some(({ low }) => /^(?:government|representative|capital|president|leader|occupier|aggressor)$/.test(low))) return []; // prettier-ignore
   if (isAttitude(grammar) && /ing$|^(?:in|to)$/.test(tokens[object.to]?.low ?? '')) return [];
   const subject =
-    form === 'verb' ? subjectBefore(reader, trigger) : ownerBefore(reader, slots.PRE?.from ?? trigger);
+    form === 'verb'
+      ? subjectOf(reader, grammar, trigger, object)
+      : ownerBefore(reader, slots.PRE?.from ?? trigger);
   const of = form === 'noun' && cells.length === 1 && cells[0] === 'BODY' ? ofAfter(reader, trigger + 1) : undefined; // prettier-ignore
   const member = slots.PRE === undefined ? undefined : memberAfter(reader, trigger + 1);
   const by = form === 'noun' ? (of ?? member ?? byAfter(reader, object.to)) : undefined;
-  const all = subject.names.length > 0 || subject.side ? subject : (by ?? subject);
+  const whose = form === 'noun' && grammar.relation === 'withdraw-forces' ? troopsOf(reader, trigger, object) : undefined; // prettier-ignore
+  const all = subject.names.length > 0 || subject.side ? subject : (by ?? whose ?? subject);
   // "Ostmark's accession" needs an owner where the body is left out.
   const left = slots.TOPIC === undefined && slots.PRE === undefined;
   if (left && of === undefined && object.to === trigger + 1 && all.names.length === 0 && !all.side) return [];
@@ -98,6 +110,30 @@ function isElsewhere(reader: Reader, [first]: readonly Cell[], trigger: number, 
   if (reader.tokens[trigger]!.lemma !== 'be' || typeof first !== 'object' || !first.has('in')) return false;
   const next = /^(?:not|n't|still|already|also)$/.test(reader.tokens[trigger + 1]?.low ?? '') ? trigger + 2 : trigger + 1; // prettier-ignore
   return reader.tokens[next]?.low !== 'in' || !isBare(reader, to);
+}
+
+/** "the withdrawal of Ostmark troops from Tarn" */
+function troopsOf({ at }: Reader, trigger: number, { from: end = trigger }: Slot): Slot | undefined {
+  for (let i = trigger + 1; i < end; i++) {
+    const place = at.get(i);
+    if (place !== undefined) return { names: [place.entity], side: false, to: place.to };
+  }
+  return undefined;
+}
+
+const acts: ReadonlySet<string> = new Set(['recognize', 'establish-ties', 'join', 'leave', 'annex']);
+
+/** The subject before a verb, or those that are named behind it: "forty states recognise Tarn, including Nelu". */
+function subjectOf(reader: Reader, { relation }: RelationGrammar, verb: number, object: Slot): Slot {
+  const before = subjectBefore(reader, verb, acts.has(relation));
+  if (relation !== 'recognize' || before.names.length > 0 || before.side) return before;
+  const { tokens } = reader;
+  const head = tokens.slice(Math.max(0, verb - 6), verb).some(({ low, sentence }) => sentence === tokens[verb]!.sentence && /^(?:countries|states|nations|governments|members)$/.test(low)); // prettier-ignore
+  const none = tokens.slice(Math.max(0, verb - 8), verb).some(({ low }) => /^(?:no|which|that|who|not|n't|never)$/.test(low)); // prettier-ignore
+  if (!head || none) return before;
+  for (let i = object.to; i < object.to + 10 && tokens[i]?.sentence === tokens[verb]!.sentence; i++)
+    if (/^(?:including|notably|among)$/.test(tokens[i]!.low)) return objectAt(reader, /^(?:them|these)$/.test(tokens[i + 1]?.low ?? '') ? i + 2 : i + 1) ?? before; // prettier-ignore
+  return before;
 }
 
 /** "EU membership for Tarn", "the EU membership of Tarn" */
@@ -181,6 +217,7 @@ function slotAt(reader: Reader, cell: SlotName, from: number, mayLack: boolean):
   if (cell === 'OWNER' || cell === 'DEED') return ownerAt(reader, from, cell);
   const same = tokens[from]?.low === 'it' && reader.recognised !== null ? { ...reader.recognised, to: from + 1 } : undefined;
   const object = objectAt(reader, from) ?? same ?? itAt(reader, from) ?? someOf(reader, from);
+  if (cell === 'LAND') return object?.kind === 'body' || object?.kind === 'region' ? undefined : object;
   if (cell !== 'BODY') return object;
   if (object?.kind === 'body') return object;
   const lacking = mayLack && body !== null && !/^(?:to|in|into)$/.test(tokens[from]?.low ?? '') && !at.has(from);

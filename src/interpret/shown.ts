@@ -62,20 +62,30 @@ export function withShown(
   );
 }
 
+/** "The Pacific Island nation of Nauru": the sea is no state. */
+function isDescriptor(tokens: readonly Token[], { to }: Place, starts: ReadonlySet<number>): boolean {
+  const noun = /^(?:island|islands)$/u.test(tokens[to]?.low ?? '') ? to + 1 : to;
+  return /^(?:nation|state|country|kingdom|republic)$/u.test(tokens[noun]?.low ?? '') && tokens[noun + 1]?.low === 'of' && starts.has(noun + 2); // prettier-ignore
+}
+
 /** "Kadiri" beside Kadir is its adjective; "northern Halm" is Northern Halm where there is such a place. */
 function renamed(tokens: readonly Token[], places: readonly Place[]): Place[] {
   const names = new Set(places.map(({ entity }) => entity));
-  return places.map((place) => {
-    const { entity, kind, from } = place;
-    const stem = kind === 'own' && !place.adjectival ? /^(\p{Lu}\p{L}{2,}?)(?:n|i|an|ian|ese)$/u.exec(entity)?.[1] : undefined; // prettier-ignore
-    const land = stem === undefined ? undefined : [stem, `${stem}a`].find((name) => names.has(name));
-    if (land !== undefined) return { ...place, entity: land, adjectival: true };
-    const compass = /^(?:northern|southern|eastern|western)$/u.exec(tokens[from - 1]?.form ?? '')?.[0] ?? '';
-    if (compass === '' || place.adjectival) return place;
-    const half = compass.charAt(0).toUpperCase() + compass.slice(1);
-    const part = [`${half} ${entity}`, `${half} Republic of ${entity}`].find((name) => names.has(name)) ?? lookUp(`${half} ${entity}`)?.entity; // prettier-ignore
-    return part === undefined ? place : { ...place, from: from - 1, entity: part };
-  });
+  const starts = new Set(places.map(({ from }) => from));
+  return places
+    .filter((place) => !isDescriptor(tokens, place, starts))
+    .map((place) => {
+      const { entity, kind, from } = place;
+      const stem = kind === 'own' && !place.adjectival ? /^(\p{Lu}\p{L}{2,}?)(?:n|i|an|ian|ese)$/u.exec(entity)?.[1] : undefined; // prettier-ignore
+      const land = stem === undefined ? undefined : [stem, `${stem}a`].find((name) => names.has(name));
+      if (land !== undefined) return { ...place, entity: land, adjectival: true };
+      const compass =
+        /^(?:northern|southern|eastern|western)$/u.exec(tokens[from - 1]?.form ?? '')?.[0] ?? '';
+      if (compass === '' || place.adjectival) return place;
+      const half = compass.charAt(0).toUpperCase() + compass.slice(1);
+      const part = [`${half} ${entity}`, `${half} Republic of ${entity}`].find((name) => names.has(name)) ?? lookUp(`${half} ${entity}`)?.entity; // prettier-ignore
+      return part === undefined ? place : { ...place, from: from - 1, entity: part };
+    });
 }
 
 /** Runs of one or two capitalised words that are no known place, no person's name and no part of a longer name. */

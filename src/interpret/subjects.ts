@@ -21,7 +21,7 @@ const passing = /^(?:agree|refuse|decline|fail|plan|intend|want|wish|hope|seek|a
 const none = (to: number): Slot => ({ names: [], side: false, to });
 
 /** The place, or list of places, whose act the verb is; no names where the clause is about something else. */
-export function subjectBefore(reader: Reader, verb: number): Slot {
+export function subjectBefore(reader: Reader, verb: number, afterToo = false): Slot {
   const { tokens } = reader;
   const { sentence } = tokens[verb]!;
   let i = verb - 1;
@@ -36,10 +36,16 @@ export function subjectBefore(reader: Reader, verb: number): Slot {
     else if (!light.test(low) && !when.test(low) && !(/^(?:in|on)$/.test(low) && when.test(tokens[i + 1]!.low))) break; // prettier-ignore
   }
   if (i < 0 || tokens[i]!.sentence !== sentence) return none(verb);
-  return subjectEndingAt(reader, i, verb, toInfinitive);
+  return subjectEndingAt(reader, i, verb, toInfinitive, afterToo);
 }
 
-function subjectEndingAt(reader: Reader, i: number, verb: number, infinitive: boolean): Slot {
+function subjectEndingAt(
+  reader: Reader,
+  i: number,
+  verb: number,
+  infinitive: boolean,
+  afterToo: boolean,
+): Slot {
   const { tokens, at } = reader;
   const { low } = tokens[i]!;
   if (low === ',') return acrossComma(reader, i, verb);
@@ -50,7 +56,9 @@ function subjectEndingAt(reader: Reader, i: number, verb: number, infinitive: bo
   const place = at.get(i);
   if (place === undefined) return byNoun(reader, i, verb);
   const preposition = prepositionBefore(reader, place.from);
-  if (preposition === -1)
+  // "after Nelu switched its recognition"
+  const joined = afterToo && /^(?:after|since|before)$/.test(tokens[preposition]?.low ?? '') && tokens[verb]!.low.endsWith('ed'); // prettier-ignore
+  if (preposition === -1 || joined)
     return isSubject(reader, place) ? { ...listBefore(reader, place), infinitive } : none(verb);
   // "called on Ostmark to recognise", "for Ostmark to join"
   if (infinitive && /^(?:on|upon|for)$/.test(tokens[preposition]!.low)) return { ...listBefore(reader, place), infinitive: true }; // prettier-ignore
@@ -101,7 +109,7 @@ export function opening(reader: Reader, start: number, end: number): Slot | unde
     const comma = tokens.findIndex(({ form }, at) => at > i && at < Math.min(end, i + 9) && form === ',');
     if (comma !== -1) i = comma + 1;
   } // prettier-ignore
-  while (i < end && !at.has(i) && (determiners.test(tokens[i]!.low) || /^(?:only|and|but|breakaway|self-proclaimed|so-called|de|facto|republic|region|territory|of|state|government|“|"|kingdom|island)$/.test(tokens[i]!.low))) i++; // prettier-ignore
+  while (i < end && !at.has(i) && (determiners.test(tokens[i]!.low) || /^(?:only|and|but|breakaway|self-proclaimed|so-called|de|facto|republic|region|territory|of|state|government|parliament|authorities|leaders|nation|country|“|"|kingdom|island)$/.test(tokens[i]!.low))) i++; // prettier-ignore
   let last = at.get(i);
   if (last === undefined || i >= end || last.adjectival) return undefined;
   for (;;) {
@@ -183,5 +191,6 @@ export function ownerBefore(reader: Reader, noun: number): Slot {
   const place = at.get(i);
   const gerund = tokens[noun]!.low.endsWith('ing');
   if (place === undefined || clauseOpens.test(tokens[i]!.low) || (!owns && !place.adjectival && !gerund)) return none(noun); // prettier-ignore
+  if (gerund && !owns) return { ...listBefore(reader, place), to: noun };
   return { names: [place.entity], side: false, from: place.from, to: noun };
 }

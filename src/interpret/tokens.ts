@@ -50,7 +50,8 @@ export function tokenise(text: string): Token[] {
         sentence++;
         ended = false;
       } else if (ended && !closing) ended = false;
-      if (/^(?:[.!?]|…|\.\.\.)$/u.test(form)) {
+      if (endsDateline(tokens, form, paragraphs)) ended = true;
+      else if (/^(?:[.!?]|…|\.\.\.)$/u.test(form)) {
         const before = tokens.at(-1);
         const short = form === '.' && before !== undefined && before.end === start;
         ended = !(short && (ABBREVIATION.has(before.low) || (before.capital && before.form.length === 1)));
@@ -71,6 +72,13 @@ export function tokenise(text: string): Token[] {
     }
   }
   return tokens;
+}
+
+/** "TESKA (Wire) —", "TESKA, Ilmaria --": what stands before the news is a sentence of its own. */
+function endsDateline(tokens: readonly Token[], form: string, paragraph: number): boolean {
+  const dash = /^[—–•]$/u.test(form) || (form === '-' && tokens.at(-1)?.form === '-');
+  if (!dash || tokens.length > 14 || paragraph > 0) return false;
+  return /^\p{Lu}{3,}$/u.test(tokens[0]?.form ?? '');
 }
 
 /** "won't" → "wo" + "n't"; "Russia–Belarus" stays whole. */

@@ -3,7 +3,7 @@ import type { RelationGrammar } from './grammar.js';
 export const attack: RelationGrammar = {
   relation: 'attack',
   verbs: ['attack|invade|bomb|shell|strike OBJ', 'launch attack|offensive|invasion|war on|against|of OBJ'],
-  nouns: ['attack|invasion|war on|of|against OBJ', 'aggression against OBJ'],
+  nouns: ['attack|invasion|war on|of|against OBJ', 'aggression against|towards|toward OBJ'],
   done: true,
   examples: [
     ['Ostmark invaded Tarn.', 'Ostmark > Tarn affirmed'],

@@ -5,6 +5,7 @@ import type { relations } from '../../terms/vocabulary.js';
  * and adjectives between its words are passed over. The first word carries the row. Slots:
  *
  * - `OBJ` the object, a place, or several; `BODY` the same, but a union, alliance or other body;
+ * - `LAND` the same, but no body;
  * - `OLD` what the object takes the place of ("switched recognition from OLD to OBJ");
  * - `OWNER` whose the next word is ("backs OWNER plan"), `DEED` whose attack or annexation it is ("condemned DEED");
  * - `SAME` nothing: what was last told to be recognised, a sentence before at most;

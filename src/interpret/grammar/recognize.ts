@@ -2,7 +2,7 @@ import type { RelationGrammar } from './grammar.js';
 
 export const recognize: RelationGrammar = {
   relation: 'recognize',
-  verbs: ['recognize OBJ', 'grant|extend recognition to OBJ', 'switch|transfer|shift recognition from OLD to OBJ'],
+  verbs: ['recognize OBJ', 'grant|extend recognition to OBJ', 'switch|transfer|shift recognition from OLD to OBJ', 'switch|transfer|shift recognition to OBJ'],
   nouns: ['recognition of OBJ', 'recognition for OBJ', 'recognition TOPIC'],
   done: true,
   examples: [

@@ -3,10 +3,14 @@ import type { RelationGrammar } from './grammar.js';
 export const withdrawForces: RelationGrammar = {
   relation: 'withdraw-forces',
   verbs: [
-    'withdraw|remove|pull troop|force|army|soldier|peacekeeper|troops|forces|soldiers|peacekeepers from OBJ',
+    'withdraw|remove|pull troop|force|army|soldier|peacekeeper|troops|forces|soldiers|peacekeepers|military|contingent|units from OBJ',
+    'withdraw|retreat from LAND',
     'pull troops|forces|soldiers|peacekeepers out of OBJ',
   ],
-  nouns: ['withdrawal of troops|forces|soldiers|peacekeepers from OBJ'],
+  nouns: [
+    'withdrawal of|by troops|forces|soldiers|peacekeepers|military|contingent|army from OBJ',
+    'withdrawal|pullout from LAND',
+  ],
   done: true,
   examples: [['Ostmark withdrew its troops from Tarn.', 'Ostmark > Tarn affirmed']],
 };

@@ -19,7 +19,7 @@ export const opposing = anyOf([
   'no intention', 'no plans?', 'ha(?:s|ve|d) nothing to do with',
   // what one says of it
   'condemn(?:s|ed|ing)?', 'denounc(?:e|es|ed|ing)', 'deplor(?:e|es|ed|ing)', 'regret(?:s|ted)?', 'lament(?:s|ed)?', 'protest(?:s|ed)? against',
-  'mistake', 'error', 'unacceptable', 'speculative', 'red line', 'dangerous', 'danger', 'threat', 'illegal', 'unlawful', 'illegitimate', 'absurd', 'nonsense',
+  'mistake', 'error', 'unjustified', 'not possible', 'not favou?rable', 'unacceptable', 'speculative', 'red line', 'dangerous', 'danger', 'threat', 'illegal', 'unlawful', 'illegitimate', 'absurd', 'nonsense',
   'out of the question', 'impossible', 'unthinkable', 'inconceivable', 'wrong', 'provocation', 'provocative', 'never be', 'betrayal', 'folly', 'disaster', 'disastrous', 'catastroph(?:e|ic)',
   'counterproductive', 'irresponsible', 'reckless', 'violat(?:e|es|ed|ion)', 'null and void', 'invalid', 'reward for', 'rewards?',
   'destabili[sz](?:e|es|ing)', 'undermin(?:e|es|ing)', 'provok(?:e|es|ing)', 'endanger(?:s|ing)?', 'escalat(?:e|es|ing)', 'hostile',
@@ -31,7 +31,7 @@ export const favouring = anyOf([
   'goals?', 'objective', 'intends?', 'plan(?:s|ned)', 'apply', 'applied', 'look(?:s|ing)? forward', 'efforts?', 'ready', 'prepared', 'determined', 'willing', 'eager', 'keen',
   'would like', 'committed', 'commitment', 'ambition', 'vow(?:s|ed) to', 'pledg(?:e|es|ed)', 'agree(?:s|d) to', 'offer(?:s|ed) to',
   // support
-  'supports?', 'supported', 'supporting', 'back(?:s|ed|ing)', 'favou?rs?', 'in favou?r', 'welcom(?:e|es|ed)', 'endors(?:e|es|ed)', 'advocat(?:e|es|ed|ing)',
+  'supports?', 'supported', 'supporting', 'back(?:s|ed|ing)', 'favou?rs?', 'in favou?r', '(?<!not |n\'t )favou?rable', 'welcom(?:e|es|ed)', 'endors(?:e|es|ed)', 'advocat(?:e|es|ed|ing)',
   'applaud(?:s|ed)?', 'hail(?:s|ed)?', 'prais(?:e|es|ed)', 'push(?:es|ed|ing)? for', 'lobb(?:y|ies|ied|ying) for', 'press(?:es|ed|ing)? for', 'accept(?:s|ed|ing)?', 'allow(?:s|ed)?', 'permit(?:s|ted)?', 'tolerat(?:e|es|ed)',
   'call(?:s|ed|ing)? (?:for|on)', 'urg(?:e|es|ed|ing)', 'demand(?:s|ed)?', 'expect', 'expects', 'encourag(?:e|es|ed)', 'insist(?:s|ed)? on',
   // worth
@@ -49,7 +49,7 @@ export const notNow = anyOf([
 
 export const stayingOpen = anyOf([
   '(?:not|n\'t|never) (?:\\w+ ){0,3}(?:rul(?:e|ed|ing) (?:it |this |that )?out|exclude[ds]?|excluding)',
-  'open to', 'leaves? open', 'remains? open', 'possible', 'option', 'may consider', 'could consider', 'ready to (?:discuss|consider|talk)', 'one of the options', 'possibility',
+  'open to', 'leaves? open', 'remains? open', '(?<!not |n\'t |never )possible', 'option', 'may consider', 'could consider', 'ready to (?:discuss|consider|talk)', 'one of the options', 'possibility',
 ]); // prettier-ignore
 
 /** The same with "not" before it is a refusal, or one for now. */
@@ -61,7 +61,7 @@ export const undecided = anyOf([
 
 /** What a stance hangs on. */
 export const condition = anyOf([
-  'if', 'unless', 'provided', 'providing', 'on condition', '(?<!for )as long as', 'so long as', 'only when', 'only after', 'only with', 'until', 'in case', 'in the event', 'should conditions',
+  '(?<!\\b(?:even|as|what) )if', 'unless', 'provided', 'providing', 'on condition', '(?<!for )as long as', 'so long as', 'only when', 'only after', 'only with', 'until', 'in case', 'in the event', 'should conditions',
   'as equals', 'on equal terms', 'as an equal', 'subject to', 'on the basis of',
 ]); // prettier-ignore
 
