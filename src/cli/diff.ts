@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { createEngine, engineNames, type EngineName } from '../attribute/create-engine.js';
-import { reread } from '../jobs/reread.js';
+import { reread, type RereadStep } from '../jobs/reread.js';
 import { openLedger, type ArticleHistory } from '../ledger/ledger.js';
 import { wordsChanged, type StatementDifference, type VersionDifferences, type WordRun } from '../link/versions.js'; // prettier-ignore
 import { exit, explain } from './exit.js';
@@ -39,7 +39,7 @@ export function diffCommand(terminal: Terminal, done: (code: number) => void): C
 export function rereadCommand(terminal: Terminal, done: (code: number) => void): Command {
   return new Command('reread')
     .description(
-      'read stored versions again that this version of the engine has not read, and report what differs',
+      'read stored pages and versions again that this version of the program has not read, and report what differs',
     )
     .addOption(ledgerOption())
     .option('--engine <engine>', `what finds the statements: ${engineNames.join(', ')}`, 'model')
@@ -47,7 +47,7 @@ export function rereadCommand(terminal: Terminal, done: (code: number) => void):
       const ledger = await openLedger(location);
       const progress = new Progress(terminal, 'versions', Date.now);
       const counts = { added: 0, removed: 0, changed: 0 };
-      let [read, failed] = [0, 0];
+      let [read, texts, failed] = [0, 0, 0];
       try {
         for await (const step of reread(ledger, createEngine(name))) {
           const { articleId, record } = step.version;
@@ -56,21 +56,30 @@ export function rereadCommand(terminal: Terminal, done: (code: number) => void):
             terminal.err(`${articleId}: ${plain(explain(step.error))}\n`);
             continue;
           }
-          read++;
+          if (step.by === 'reader') texts++;
+          else read++;
           progress.step(record.article.title ?? articleId);
           const { statements, labels } = step.differences;
           for (const { kind } of statements) counts[kind]++;
-          if (statements.length + labels.length === 0) continue;
+          if (step.by === 'engine' && statements.length + labels.length === 0) continue;
           progress.clear();
-          terminal.out(`${articleId} ${plain(record.article.title ?? '')}\n${changesIn(terminal, step.differences).map((line) => `  ${line}\n`).join('')}`); // prettier-ignore
+          terminal.out(`${articleId} ${plain(record.article.title ?? '')}\n${changesOf(terminal, step).map((line) => `  ${line}\n`).join('')}`); // prettier-ignore
         }
       } finally {
         progress.clear();
         await ledger.close();
       }
+      if (texts > 0) terminal.out(`${counted(texts, 'page')} gave another text or other facts: a version beside the earlier one each.\n`); // prettier-ignore
       terminal.out(`${counted(read, 'version')} read again: ${counted(counts.added, 'statement')} more, ${counts.removed} fewer, ${counts.changed} changed${failed > 0 ? `; ${failed} failed` : ''}.\n`); // prettier-ignore
       done(failed > 0 ? exit.failed : exit.ok);
     });
+}
+
+function changesOf(terminal: Terminal, step: RereadStep): string[] {
+  if ('error' in step) return [];
+  const { differences } = step;
+  const text = step.by === 'reader' ? differences.paragraphs.map((runs) => `text     ${clip(drawn(terminal, runs), 280)}`) : []; // prettier-ignore
+  return [...changesIn(terminal, differences), ...text];
 }
 
 function draw(terminal: Terminal, { goneSince, versions, changes }: ArticleHistory): string {

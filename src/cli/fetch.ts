@@ -1,13 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { createEngine, engineNames, type EngineName } from '../attribute/create-engine.js';
 import { checkArticles } from '../jobs/check-articles.js';
 import { refreshFeeds, type FeedStep, type Refreshing } from '../jobs/refresh-feeds.js';
 import { openLedger } from '../ledger/ledger.js';
-import { createGet } from '../read/fetch.js';
-import { createPoliteGet } from '../read/polite.js';
 import { exit, explain } from './exit.js';
 import { ledgerOption, upTo } from './options.js';
+import type { Outside } from './outside.js';
 import { counted } from './table.js';
 import { plain, type Terminal } from './terminal.js';
 
@@ -21,7 +19,7 @@ const engineOption = () => new Option('--engine <engine>', 'what finds the state
 const contactOption = () => new Option('--contact <address>', 'web or mail address told to the servers asked').env('ONRECORD_CONTACT'); // prettier-ignore
 
 /** `onrecord fetch`: asks the followed feeds and reads what is new, once or again and again. */
-export function fetchCommand(terminal: Terminal, done: (code: number) => void): Command {
+export function fetchCommand(terminal: Terminal, done: (code: number) => void, outside: Outside): Command {
   return new Command('fetch')
     .description('ask the followed feeds, and read the articles that are new or changed')
     .addOption(ledgerOption())
@@ -30,12 +28,12 @@ export function fetchCommand(terminal: Terminal, done: (code: number) => void): 
     .option('--every <time>', 'go on, asking each feed again after this time: 15m, 1h', duration)
     .action(async ({ ledger: location, engine: name, contact, every }: FetchOptions & { every?: number }) => {
       const ledger = await openLedger(location);
-      const get = createPoliteGet(createGet({ contact }));
+      const get = outside.get(contact);
       const context = { ledger, engine: createEngine(name), minConfidence: 0, get, now: Date.now, every: every ?? 0 }; // prettier-ignore
       try {
         if (every === undefined) done((await round(terminal, context)) > 0 ? exit.failed : exit.ok);
         else {
-          await untilStopped(() => round(terminal, context), every);
+          await untilStopped(() => round(terminal, context), every, outside);
           done(exit.ok);
         }
       } finally {
@@ -45,7 +43,7 @@ export function fetchCommand(terminal: Terminal, done: (code: number) => void): 
 }
 
 /** `onrecord check`: asks the addresses of articles on record again. */
-export function checkCommand(terminal: Terminal, done: (code: number) => void): Command {
+export function checkCommand(terminal: Terminal, done: (code: number) => void, outside: Outside): Command {
   return new Command('check')
     .description(
       'ask the addresses of articles again: changed ones become new versions, absent ones are marked',
@@ -58,7 +56,7 @@ export function checkCommand(terminal: Terminal, done: (code: number) => void): 
       const ledger = await openLedger(location);
       const counts = { unchanged: 0, changed: 0, gone: 0, failed: 0 };
       try {
-        const get = createPoliteGet(createGet({ contact }));
+        const get = outside.get(contact);
         const context = { ledger, engine: createEngine(name), minConfidence: 0, get };
         const now = new Date();
         const since = new Date(now.getTime() - days * 24 * 60 * 60 * 1000);
@@ -100,7 +98,7 @@ async function round(terminal: Terminal, context: Refreshing): Promise<number> {
 }
 
 /** Does a thing again and again until the process is told to end; what has begun is ended first. */
-async function untilStopped(act: () => Promise<unknown>, every: number): Promise<void> {
+async function untilStopped(act: () => Promise<unknown>, every: number, { pause }: Outside): Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const stop = (): void => { stopping.abort(); }; // prettier-ignore
@@ -109,8 +107,7 @@ async function untilStopped(act: () => Promise<unknown>, every: number): Promise
   while (!signal.aborted) {
     const began = Date.now();
     await act();
-    // An abort ends the pause early, which is no failure.
-    await setTimeout(Math.max(0, every - (Date.now() - began)), undefined, { signal }).catch(() => undefined);
+    await pause(Math.max(0, every - (Date.now() - began)), signal);
   }
   process.removeListener('SIGINT', stop);
   process.removeListener('SIGTERM', stop);

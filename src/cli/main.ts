@@ -23,12 +23,17 @@ import { showCommand } from './show.js';
 import { startCommand } from './start.js';
 import { verifyCommand } from './verify.js';
 import { workerCommand } from './worker.js';
+import { realOutside, type Outside } from './outside.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { utteranceCommand } from './utterance.js';
 import { userCommand } from './user.js';
 
 /** The command line, with every command. The commands set `process.exitCode` through `done`. */
-export function createProgram(terminal: Terminal, done: (code: number) => void): Command {
+export function createProgram(
+  terminal: Terminal,
+  done: (code: number) => void,
+  outside: Outside = realOutside,
+): Command {
   const program = new Command('onrecord')
     .description('A statement ledger for political news: who said what, in which words, as told by whom.')
     .version('0.1.0')
@@ -81,7 +86,7 @@ Examples:
     startCommand,
     userCommand,
   ]) {
-    const command = make(terminal, done);
+    const command = make(terminal, done, outside);
     command.copyInheritedSettings(program);
     program.addCommand(command);
   }
@@ -89,10 +94,14 @@ Examples:
 }
 
 /** Runs one command line. @returns the exit code. */
-export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal,
+  outside: Outside = realOutside,
+): Promise<number> {
   let code: number = exit.ok;
   try {
-    await createProgram(terminal, (c) => (code = c)).parseAsync(args, { from: 'user' });
+    await createProgram(terminal, (c) => (code = c), outside).parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;

@@ -5,12 +5,11 @@ import { readArchive, type ArchiveOptions, type ArchiveStep } from '../jobs/read
 import { readSource, type Source, type Wiring } from '../jobs/read-source.js';
 import { openLedger, type Stored } from '../ledger/ledger.js';
 import { isArchive } from '../read/archive/archive.js';
-import { createPoliteGet } from '../read/polite.js';
-import { createGet } from '../read/fetch.js';
 import { articleFiles, InputError, inputOf, maxFileBytes, readInput } from '../read/files.js';
 import type { LedgerRecord } from '../terms/record.js';
 import { exit, explain } from './exit.js';
 import { formatOption, ledgerOption, share, type Format } from './options.js';
+import { realOutside, type Outside } from './outside.js';
 import { Progress } from './progress.js';
 import { counted, printTable, rowsOf } from './table.js';
 import { plain, type Terminal } from './terminal.js';
@@ -25,7 +24,7 @@ interface ReadCommandOptions {
 }
 
 /** `onrecord read`: pages and texts in, their statements on record. */
-export function readCommand(terminal: Terminal, done: (code: number) => void): Command {
+export function readCommand(terminal: Terminal, done: (code: number) => void, outside: Outside): Command {
   return new Command('read')
     .description('read pages, texts and archives, store and print their statements')
     .argument(
@@ -48,7 +47,7 @@ export function readCommand(terminal: Terminal, done: (code: number) => void): C
           ledger,
           engine,
           minConfidence: options.minConfidence,
-        }, { again: options.again === true }); // prettier-ignore
+        }, { again: options.again === true, outside }); // prettier-ignore
         print(terminal, options, outcome);
         done(outcome.failed > 0 ? exit.failed : exit.ok);
       } finally {
@@ -66,6 +65,11 @@ interface Outcome {
   readonly failed: number;
 }
 
+interface ReadInputsOptions extends ArchiveOptions {
+  /** Where addresses are asked; the real web by default. */
+  readonly outside?: Outside;
+}
+
 /** Records that are kept for printing; beyond it they are stored and only counted. */
 const mostPrinted = 1000;
 
@@ -77,7 +81,7 @@ export async function readInputs(
   terminal: Terminal,
   inputs: readonly string[],
   wiring: Wiring,
-  options: ArchiveOptions = {},
+  options: ReadInputsOptions = {},
 ): Promise<Outcome> {
   const progress = new Progress(terminal, 'articles', Date.now);
   const stored = { new: 0, changed: 0, unchanged: 0 };
@@ -112,9 +116,9 @@ const isAddress = (given: string) => /^[a-z][a-z\d+.-]*:\/\//iu.test(given);
 async function* stepsOf(
   inputs: readonly string[],
   wiring: Wiring,
-  options: ArchiveOptions,
+  { outside = realOutside, ...options }: ReadInputsOptions,
 ): AsyncGenerator<ArchiveStep> {
-  const get = createPoliteGet(createGet());
+  const get = outside.get();
   for (const given of inputs) {
     try {
       const places = given === '-' || isAddress(given) ? [given] : await articleFiles(given);

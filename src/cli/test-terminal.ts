@@ -1,9 +1,19 @@
 /** For tests: runs a command line in this process, and gives what it wrote. */
 import pc from 'picocolors';
 import { main } from './main.js';
+import { realOutside, type Outside } from './outside.js';
 import type { Terminal } from './terminal.js';
 
-export async function runCommand(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export const runCommand = (...args: string[]): Promise<Ran> => runOutside(args, realOutside);
+
+/** The same with a web and a time of the test's own. */
+export async function runOutside(args: readonly string[], outside: Outside): Promise<Ran> {
   let out = '';
   let err = '';
   const terminal: Terminal = {
@@ -13,6 +23,6 @@ export async function runCommand(...args: string[]): Promise<{ code: number; out
     columns: 120,
     interactive: false,
   };
-  const code = await main(args, terminal);
+  const code = await main(args, terminal, outside);
   return { code, out, err };
 }
