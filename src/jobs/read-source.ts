@@ -3,7 +3,7 @@ import type { Ledger, Stored } from '../ledger/ledger.js';
 import { makeRecord } from '../pipeline.js';
 import { InputError, type Input } from '../read/files.js';
 import { readPage, readText, type Reading } from '../read/index.js';
-import type { ReadOptions } from '../read/reading.js';
+import { readerVersion, type ReadOptions } from '../read/reading.js';
 import type { LedgerRecord } from '../terms/record.js';
 
 /** Bytes with what is known of them from where they came. */
@@ -55,7 +55,7 @@ export async function readSource(
   if (ledger === null) return { record, stored: null };
   const { bytes, format, contentType = null, headers = {} } = source;
   const { modified, sources, charset } = reading;
-  const page = { bytes, format, location: place, contentType, headers, fetchedAt: timeOf(source.fetched), modified, sources, charset }; // prettier-ignore
+  const page = { bytes, format, location: place, contentType, headers, fetchedAt: timeOf(source.fetched), modified, sources, charset, reader: readerVersion }; // prettier-ignore
   return { record, stored: await ledger.store(record, { engine: engine.version, page }) };
 }
 

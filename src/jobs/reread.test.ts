@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine } from '../attribute/create-engine.js';
 import { openLedger, type Ledger } from '../ledger/ledger.js';
+import { makeRecord } from '../pipeline.js';
 import { recordSchema } from '../terms/record.js';
 import { reread, type RereadStep } from './reread.js';
 
@@ -81,4 +82,36 @@ it('tells that an article is gone until it is read again', async () => {
   await ledger.store(expected('v1'), { engine: 'old/1' });
   expect((await ledger.history(articleId))?.goneSince).toBeNull();
   expect(await ledger.history('ffffff')).toBeNull();
+});
+
+it('reads stored pages again where the reader has got better: another version beside, shown in the place of the earlier', async () => {
+  const url = 'https://courier.example/bridge';
+  const says = (opens: string) => `The mayor of Harn, Ada Berg, said that the bridge would open ${opens}, two years after the old one had been closed.`; // prettier-ignore
+  const quote = '“It is a fine bridge, and I will drive over it first,” Berg said, while the band of the town played behind her.'; // prettier-ignore
+  const box = 'Sign up for our newsletter and get the news of the day in your inbox.';
+  const pageOf = (opens: string) => Buffer.from(`<html><head><title>Bridge</title></head><body><article>${[says(opens), box, quote].map((p) => `<p>${p}</p>`).join('')}</article></body></html>`); // prettier-ignore
+  // As a reader of before, which took the box for a paragraph, left it on record.
+  const before = async (opens: string) => {
+    const article = { url, outlet: 'Courier', title: 'Bridge', authors: ['Bo Carl'], published: '2024-05-02', language: 'en', text: [says(opens), box, quote].join('\n\n') }; // prettier-ignore
+    const page = { bytes: pageOf(opens), location: url, contentType: 'text/html', fetchedAt: new Date(0), format: 'page' as const }; // prettier-ignore
+    return ledger.store(await makeRecord(article, engine), { engine: engine.version, page });
+  };
+  const first = await before('in May');
+  const second = await before('in June');
+
+  const steps = await again();
+  expect(steps.map(({ by, version }) => [by, version.versionId]).sort()).toEqual([['reader', first.versionId], ['reader', second.versionId]].sort()); // prettier-ignore
+  const history = await ledger.history(first.articleId);
+  expect(history?.versions.map(({ record }) => record.article.text)).toEqual([`${says('in May')}\n\n${quote}`, `${says('in June')}\n\n${quote}`]); // prettier-ignore
+  expect(history?.versions[0]?.record.article).toMatchObject({ outlet: 'Courier', authors: ['Bo Carl'], published: '2024-05-02' }); // prettier-ignore
+  expect(history?.changes).toHaveLength(1);
+
+  const view = await ledger.article(first.articleId);
+  expect(view?.article.text).toBe(`${says('in June')}\n\n${quote}`);
+  expect(view?.versions).toHaveLength(4);
+  expect(await ledger.statement(second.statementIds[0]!)).not.toBeNull();
+  const edits = await ledger.alerts.editedSince(new Date(0));
+  expect(edits.filter(({ articleId }) => articleId === first.articleId)).toHaveLength(2);
+  for await (const step of ledger.verify()) expect(step.finding).toBeNull();
+  expect(await again()).toEqual([]);
 });

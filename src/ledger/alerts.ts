@@ -201,6 +201,8 @@ async function editedSince(db: Database, since: Date): Promise<EditedVersion[]> 
       order by r.recorded_at desc, r.run_id limit 1
     ) n on true
     where v.article_id in (select article_id from article_version group by article_id having count(*) > 1 and max(recorded_at) >= ${since})
+      -- What a better reader makes of a stored page is no edit of the outlet's.
+      and not exists (select from page_reading p where p.article_id = v.article_id and p.version_id = v.version_id and p.replaces is not null)
     order by v.article_id, v.recorded_at, v.version_id limit 2000`.execute(db);
   return rows.map((row) => ({ ...row, recordedAt: new Date(row.recordedAt), record: recordSchema.parse(row.record) }));
 } // prettier-ignore

@@ -78,7 +78,14 @@ import {
   type SpeakerView,
 } from './reports.js';
 import { store, type Provenance, type Stored } from './store.js';
-import { versions, type ArticleHistory, type ArticleVersion, type Versions } from './versions.js';
+import {
+  versions,
+  type ArticleHistory,
+  type ArticleVersion,
+  type StoredPage,
+  type StoredVersion,
+  type Versions,
+} from './versions.js';
 import { writing, type Writing } from './writing.js';
 
 export type {
@@ -111,7 +118,9 @@ export type {
   StatementFilter,
   StatementRow,
   StatementView,
+  StoredPage,
   StoredRecord,
+  StoredVersion,
   Summary,
   ReportView,
   UtteranceRow,
@@ -273,7 +282,7 @@ export async function openLedger(
     summary: () => summary(db),
     ...reports(db, clock),
     ...upkeep({ db, execute }),
-    ...versions(db),
+    ...versions(db, clock),
     archives: archiveMarks(db, clock),
     feeds: feeds(db, clock),
     checks: checks(db, clock),

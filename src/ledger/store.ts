@@ -8,6 +8,7 @@ import { showNewest } from './search/shown.js';
 import { linkRecord } from './entities/link-record.js';
 import { checkSpans } from './check-spans.js';
 import { insertClaims } from './store-claims.js';
+import { addPageReading, type PageReading } from './queries/pages.js';
 import { articleId, runId, sha256, statementIds, versionId } from './ids.js';
 
 /** How a record came to be; kept beside it. */
@@ -16,6 +17,11 @@ export interface Provenance {
   readonly engine: string;
   /** A version that is on record was read again by another engine: kept beside, and shown where it is the newest version. */
   readonly reread?: boolean;
+  /**
+   * A page that is on record was read again by another reader, which found another text or other facts: the version is kept
+   * beside the one that it replaces, and shown where the article is shown by that page.
+   */
+  readonly rereadPage?: Pick<PageReading, 'pageId' | 'reader' | 'replaces'>;
   /** The bytes read, before any decoding; left out where there were none. */
   readonly page?: {
     readonly bytes: Uint8Array;
@@ -31,6 +37,8 @@ export interface Provenance {
     readonly charset?: string | null;
     /** How the bytes were read. */
     readonly format?: 'page' | 'text';
+    /** Version of the reader that found the article in it. */
+    readonly reader?: string;
   };
 }
 
@@ -71,7 +79,20 @@ export async function store(
     await insertVersion(tx, article, version, record.article, at);
     const added = await insertRun(tx, { article, version, run, ids }, record, provenance.engine, at);
     if (provenance.reread === true && newest?.version_id !== version) return added ? 'changed' : 'unchanged';
-    const page = provenance.reread === true ? (newest?.page_id ?? null) : await insertPage(tx, article, provenance); // prettier-ignore
+    const again = provenance.rereadPage;
+    if (again !== undefined) {
+      await addPageReading(tx, { ...again, articleId: article, versionId: version }, at);
+      if (newest?.page_id !== again.pageId) return added ? 'changed' : 'unchanged';
+    }
+    const isStored = again !== undefined || provenance.reread === true;
+    const page = isStored ? (newest?.page_id ?? null) : await insertPage(tx, article, provenance);
+    const reader = provenance.page?.reader;
+    if (!isStored && page !== null && reader !== undefined)
+      await addPageReading(
+        tx,
+        { articleId: article, pageId: page, reader, versionId: version, replaces: null },
+        at,
+      );
     await linkRecord(tx, record, { article, run, day: dayOf(record.article.published) }, at);
     await sql`insert into reading (article_id, version_id, run_id, page_id, recorded_at)
       values (${article}, ${version}, ${run}, ${page}, ${at})`.execute(tx);

@@ -38,6 +38,12 @@ export interface ReadOptions {
     | undefined;
 }
 
+/**
+ * Version of the reader: raised where it finds another text or other facts in the same page, so that stored pages are read
+ * again.
+ */
+export const readerVersion = 'reader/2';
+
 /** Bytes of one page beyond this are not read: a news page has 0.1 to 3 MB. */
 export const maxPageBytes = 20 * 1024 * 1024;
 /** Entries of a trail; a page of a million boilerplate lines keeps the first ones. */

@@ -3,6 +3,7 @@ import { differencesBetween, type VersionDifferences } from '../../link/versions
 import { recordSchema, type LedgerRecord } from '../../terms/record.js';
 import type { Database } from '../database.js';
 import { goneSinceOf } from './gone.js';
+import { isReplaced } from './pages.js';
 
 /** One version of an article, as the newest engine run on it found it. */
 export interface ArticleVersion {
@@ -30,7 +31,7 @@ export interface ArticleHistory {
   readonly id: string;
   /** Since when the outlet's server says that the article is no longer there (404, 410); null where it is there. */
   readonly goneSince: string | null;
-  /** Oldest first, at most 100. */
+  /** Oldest first, at most 100; of those that two readers made of one page, the newer reader's. */
   readonly versions: readonly ArticleVersion[];
   /** One a pair of versions that follow each other; `sameEngine` is false where another engine may be the reason. */
   readonly changes: readonly {
@@ -69,13 +70,18 @@ export async function history(db: Database, id: string): Promise<ArticleHistory 
       order by recorded_at desc, run_id limit 1
     ) n on true
     left join lateral (
-      select s.page_id, s.byte_length, s.location, s.headers, s.fetched_at, s.modified from reading r
+      select s.page_id, s.byte_length, s.location, s.headers, s.fetched_at, s.modified,
+        (select min(recorded_at) from reading f where f.article_id = s.article_id and f.page_id = s.page_id) as first_read
+      from (
+        select article_id, page_id, recorded_at from reading where article_id = v.article_id and version_id = v.version_id
+        union all
+        select article_id, page_id, recorded_at from page_reading where article_id = v.article_id and version_id = v.version_id
+      ) r
       join source_page s on s.article_id = r.article_id and s.page_id = r.page_id
-      where r.article_id = v.article_id and r.version_id = v.version_id
-      order by r.recorded_at, r.seq limit 1
+      order by r.recorded_at limit 1
     ) p on true
-    where v.article_id = ${article}
-    order by v.recorded_at, v.version_id limit 100`.execute(db);
+    where v.article_id = ${article} and not ${isReplaced('v')}
+    order by least(v.recorded_at, p.first_read), v.version_id limit 100`.execute(db);
   const versions = rows.map(show);
   return { id: article, goneSince: await goneSince(db, article), versions, changes: changesOf(versions) };
 }
