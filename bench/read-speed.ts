@@ -1,9 +1,9 @@
 /**
  * How fast pages become articles, and how much memory an archive takes: made pages of 150 KB, without finding statements.
- *   npm run bench:read-speed [-- --megabytes 1024 --pages 400 --most-seconds 300]
+ *   npm run bench:read-speed [-- --megabytes 1024 --pages 400 --most-seconds 330]
  * Part one reads some pages from memory, part two a WARC file of the size told (1 GB by default), which another process
- * writes first, so that this one's memory is that of reading alone. Part two ends after the seconds told and then says how
- * far it came. Progress goes to standard error, a table to standard output. Under other load the figures by the clock say
+ * writes first, so that this one's memory is that of reading alone. Part one ends after a minute, part two
+ * after the seconds told, and then says how far it came. Progress goes to standard error, a table to standard output. Under other load the figures by the clock say
  * little; those by processor time hold.
  */
 import { execFileSync } from 'node:child_process';
@@ -104,7 +104,7 @@ async function main(): Promise<void> {
     options: {
       megabytes: { type: 'string', default: '1024' },
       pages: { type: 'string', default: '400' },
-      'most-seconds': { type: 'string', default: '300' },
+      'most-seconds': { type: 'string', default: '330' },
       /** For the process that writes the archive. */
       write: { type: 'string' },
     },
@@ -115,8 +115,8 @@ async function main(): Promise<void> {
     return;
   }
   const pages = Number(values.pages);
-  await measure('warm-up', 40, 60, fromMemory(40));
-  const results = [await measure('from memory', pages, Number(values['most-seconds']) / 2, fromMemory(pages))]; // prettier-ignore
+  await measure('warm-up', 40, 20, fromMemory(40));
+  const results = [await measure('from memory', pages, 60, fromMemory(pages))]; // prettier-ignore
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
   try {
     const path = join(folder, 'crawl.warc');
