@@ -235,7 +235,16 @@ export function isScareQuote(text: string, quotation: Quotation): boolean {
   const inner = text.slice(span[0] + 1, span[1] - (quotation.closed ? 1 : 0));
   const count = words(inner).filter((word) => word.letters).length;
   if (count > 6) return false;
+  if (isTitled(inner)) return true;
   if (/[.,!?…]$/u.test(inner.trim()) && count > 1) return false;
   if (/[,:]\s*$/u.test(text.slice(Math.max(0, span[0] - 3), span[0])) && /^\p{Lu}/u.test(inner)) return false;
   return count <= 3 || !verbish.test(inner);
+}
+
+/** Two or more words, all of them capitalised but the short ones within: the name of a book, a show, a campaign. */
+function isTitled(inner: string): boolean {
+  const own = inner.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
+  const capitalised = (word: string) => /^\p{Lu}/u.test(word);
+  const named = own.filter(capitalised).length;
+  return named > 1 && capitalised(own[0]!) && own.every((word) => capitalised(word) || word.length <= 3);
 }

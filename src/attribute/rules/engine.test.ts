@@ -79,6 +79,10 @@ describe('rules', () => {
     expect(await shown('The so-called “government” met in a “hall” by the river.')).toEqual([]);
   });
 
+  it('takes the title of a book or a show for no statement', async () => {
+    expect(await shown('The hall showed “Bridges of the Lowlands,” and “Mercy Road.”')).toEqual([]);
+  });
+
   it('records a quotation that nobody is named for, without a source', async () => {
     expect(await shown('The note was short. “We are leaving at dawn and will not return.”')).toEqual([
       ['', '', '“We are leaving at dawn and will not return.”'],
