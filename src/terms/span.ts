@@ -6,6 +6,21 @@ export function overlaps(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }
 
+/** How many code units two spans share. */
+function shared(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
+}
+
+/** How many code units two lists of spans share; the spans of one list do not overlap. */
+export function sharedLength(a: readonly Span[], b: readonly Span[]): number {
+  return a.reduce((sum, one) => b.reduce((inner, other) => inner + shared(one, other), sum), 0);
+}
+
+/** Code units under a list of spans. */
+export function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, [start, end]) => sum + end - start, 0);
+}
+
 /** True when `inner` lies wholly in `outer`. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];

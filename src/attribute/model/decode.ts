@@ -1,5 +1,5 @@
 import { nameTypes, type Attribution, type Name, type NameType } from '../../terms/attribution.js';
-import { overlaps, type Span } from '../../terms/span.js';
+import { lengthOf, overlaps, sharedLength, type Span } from '../../terms/span.js';
 import { datelineLength } from '../../text/dateline.js';
 import type { Quotation } from '../../text/quotations.js';
 import { confidenceOf, featuresOf } from './confidence.js';
@@ -111,8 +111,8 @@ function completed(
 }
 
 function shares(a: Span, b: Span): boolean {
-  const both = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
-  return both > 0 && (2 * both >= b[1] - b[0] || 2 * both >= a[1] - a[0]);
+  const both = sharedLength([a], [b]);
+  return both > 0 && (2 * both >= lengthOf([b]) || 2 * both >= lengthOf([a]));
 }
 
 /** Without white space and stray punctuation at the edges; a span of punctuation alone is dropped, but for a cue's colon. */
@@ -147,13 +147,8 @@ function withoutTwins(found: readonly Scored[]): Scored[] {
 
 /** Intersection over union of the characters. */
 function alike(a: readonly Span[], b: readonly Span[]): number {
-  const length = (spans: readonly Span[]) => spans.reduce((sum, [start, end]) => sum + end - start, 0);
-  const both = a.reduce(
-    (sum, [from, to]) =>
-      b.reduce((inner, [start, end]) => inner + Math.max(0, Math.min(to, end) - Math.max(from, start)), sum),
-    0,
-  );
-  return both / (length(a) + length(b) - both);
+  const both = sharedLength(a, b);
+  return both / (lengthOf(a) + lengthOf(b) - both);
 }
 
 /** Proper names from the units' labels: `B-person` begins one, `I-person` goes on. */

@@ -1,5 +1,5 @@
 import type { Analysis, Attribution, Name } from '../../terms/attribution.js';
-import { overlaps, type Span } from '../../terms/span.js';
+import { lengthOf, overlaps, sharedLength, type Span } from '../../terms/span.js';
 import { quotations } from '../../text/quotations.js';
 import type { AttributionEngine } from '../engine.js';
 import { quotationAttributions, ruleEngine } from '../rules/engine.js';
@@ -103,9 +103,5 @@ function withSource(attribution: Scored, quoted: readonly Attribution[]): Attrib
 
 /** Half or more of the words are in the other spans: a short retelling inside a quotation does not stand for it. */
 function isCovered(content: readonly Span[], others: readonly Span[]): boolean {
-  const length = content.reduce((sum, [start, end]) => sum + end - start, 0);
-  const both = content.flatMap((span) =>
-    others.map((other) => Math.max(0, Math.min(span[1], other[1]) - Math.max(span[0], other[0]))),
-  );
-  return 2 * both.reduce((sum, n) => sum + n, 0) >= length;
+  return 2 * sharedLength(content, others) >= lengthOf(content);
 }
