@@ -29,8 +29,8 @@ class EncoderOut(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        states = self.encoder(ids, features, mask)
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        states = self.encoder(ids, features, None)
         return self.encoder.paired(states), self.encoder.asked(states), self.encoder.cue(states).softmax(-1), self.encoder.ner(states).softmax(-1)
 
 
@@ -53,7 +53,6 @@ def write(module: nn.Module, example: tuple[Tensor, ...], names: list[str], outp
         module.eval(), example, whole, input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False,
         custom_opsets={"com.microsoft": 1},
     )  # fmt: skip
-    # Not the convolution: its int8 form is slower than the plain one.
     quantize_dynamic(whole, path, op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8)
     whole.unlink()
 
@@ -65,13 +64,13 @@ def export(options: argparse.Namespace) -> None:
     model.load_state_dict(weights)
     model.eval()
     for module in model.modules():
-        if isinstance(module, Layer):
+        if isinstance(module, (Layer, Linker)):
             module.for_export()
     options.out.mkdir(parents=True, exist_ok=True)
     ids = torch.ones(2, 24, dtype=torch.long)
     outputs = ["paired", "asked", "cue", "names"]
-    axes = {n: {0: "batch", 1: "pieces"} for n in ("ids", "features", "mask", *outputs)}
-    write(EncoderOut(model.encoder), (ids, ids, ids), ["ids", "features", "mask"], outputs, axes, options.out / "encoder.onnx")
+    axes = {n: {0: "batch", 1: "pieces"} for n in ("ids", "features", *outputs)}
+    write(EncoderOut(model.encoder), (ids, ids), ["ids", "features"], outputs, axes, options.out / "encoder.onnx")
     width = 2 * REACH + 1
     example = torch.zeros(2, width, 2 * WIDTH), torch.zeros(2, 2 * WIDTH), *[torch.ones(2, width, dtype=torch.long)] * 2
     axes = {n: {0: "cues"} for n in ("near", "asked", "marks", "mask", "roles", "valid")}

@@ -48,7 +48,7 @@ export async function openModel(threads?: number): Promise<Model> {
 export function modelEngine(): AttributionEngine {
   let loading: Promise<Model> | undefined;
   return {
-    version: 'model/2',
+    version: 'model/3',
     analyse: async (text, language): Promise<Analysis> => {
       if (language !== null && language !== 'en') return ruleEngine.analyse(text, language);
       const { attributions, names } = await (await (loading ??= openModel())).find(text);

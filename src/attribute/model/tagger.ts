@@ -6,9 +6,10 @@ import type { Tagged, Tags } from './tags.js';
 import type { Unit } from './units.js';
 import { windowsOver, type Window } from './windows.js';
 
-const cuesAtOnce = 32;
+/** More at once than these do not stay in the processor's cache. */
+const cuesAtOnce = 8;
 /** Sum of the probabilities of "begins" and "inside" from which a unit is taken as a cue. */
-const cueThreshold = 0.3;
+const cueThreshold = 0.4;
 const roleNames = [null, 'source', 'content', 'cue'] as const;
 
 /** The trained tagger on ONNX Runtime: one pass over each window, then one over the surroundings of each cue. */
@@ -30,35 +31,31 @@ export class Tagger {
   async tag(text: string, units: readonly Unit[]): Promise<Tags> {
     const pieces = units.map(({ span }) => this.pieces.of(text.slice(...span)));
     const windows = windowsOver(pieces.map((p) => p.length), this.config.window, this.config.stride); // prettier-ignore
-    const cues: Tagged[] = [];
-    const names: (readonly [number, number])[] = [];
-    // One at a time: several together ran no faster, and would pad the last one.
-    for (const window of windows) await this.tagWindow(window, pieces, units, cues, names);
-    return { cues, names };
+    const tagged: Tags[] = [];
+    // One at a time: a run holds the process until it ends, and several padded to one length would cost more.
+    for (const window of windows) tagged.push(await this.tagWindow(window, pieces, units));
+    return { cues: tagged.flatMap(({ cues }) => cues), names: tagged.flatMap(({ names }) => names) };
   }
 
   private async tagWindow(
     window: Window,
     pieces: readonly (readonly number[])[],
     units: readonly Unit[],
-    cues: Tagged[],
-    names: (readonly [number, number])[],
-  ): Promise<void> {
+  ): Promise<Tags> {
     const row = this.rowOf(window, pieces, units);
     const line = (values: readonly number[]) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]); // prettier-ignore
-    const out = await this.encoder.run({
-      ids: line(row.ids),
-      features: line(row.features),
-      mask: line(row.ids.map(() => 1)),
-    });
+    const out = await this.encoder.run({ ids: line(row.ids), features: line(row.features) });
     const numbers = (name: string) => out[name]!.data as Float32Array;
     const labels = this.config.nameLabels.length;
-    for (let u = window.low; u < window.high; u++)
-      names.push(best(numbers('names'), row.at[u - window.first]! * labels, labels));
+    const names = Array.from({ length: window.high - window.low }, (_, i) =>
+      best(numbers('names'), row.at[window.low + i - window.first]! * labels, labels),
+    );
     const found = cuesIn(window, row, numbers('cue'));
+    const cues: Tagged[] = [];
     for (let i = 0; i < found.length; i += cuesAtOnce) {
       cues.push(...(await this.link(found.slice(i, i + cuesAtOnce), window, row, numbers('paired'), numbers('asked')))); // prettier-ignore
     }
+    return { cues, names };
   }
 
   private rowOf({ first, end }: Window, pieces: readonly (readonly number[])[], units: readonly Unit[]): Row {
