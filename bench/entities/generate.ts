@@ -140,19 +140,31 @@ function articlesOf(
   return Array.from({ length: count }, (_, i) => {
     const people = new Set(Array.from({ length: size }, (__, k) => circle[(i * size + k) % circle.length]!));
     if (random() < 0.5) people.add(pick(circle, random));
+    const own = new Set(people);
     if (random() < share.stranger) people.add(pick(pick(all, random), random));
     const share_ = i / count;
     const day = new Date(start + share_ * span).toISOString().slice(0, 10);
     const places = random() < 0.6 ? [circle[0]!.state.name] : [];
-    return { day, places, mentions: [...people].map((person) => mentionOf(person, share_, random)) };
+    return {
+      day,
+      places,
+      mentions: [...people].map((person) => mentionOf(person, share_, !own.has(person), random)),
+    };
   });
 }
 
-function mentionOf(person: Person, time: number, random: Random): GeneratedMention {
+/**
+ * A bare surname, an initial, and somebody named far from his own circle always come with what they are: without it no
+ * reader could tell which of many Ivanovs is meant, and no outlet leaves its reader so.
+ */
+function mentionOf(person: Person, time: number, isStranger: boolean, random: Random): GeneratedMention {
   const { id, offices: held, state } = person;
   const office = held.length > 1 && time > 0.5 ? held[1]! : held[0]!;
   const words = pick(office, random).replace(/\bS\b/gu, state.name).replace(/\bA\b/gu, state.adjective);
-  return { person: id, name: nameOf(person, random), role: random() < share.noRole ? null : words };
+  const name = nameOf(person, random);
+  const isShort = !/[^\s.]{2,}.*\s.*[^\s.]{2,}/u.test(name);
+  const hasRole = random() >= share.noRole || isShort || isStranger;
+  return { person: id, name, role: hasRole ? words : null };
 }
 
 function nameOf({ given, middle, surname, script }: Person, random: Random): string {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { soundsOf } from './fold.js';
 import { isInitial, type Name, type Word } from './name.js';
 
 /**
@@ -69,12 +70,16 @@ function compareWords(a: Word, b: Word): Agreement {
   return isNear(a, b) ? 'near' : 'none';
 }
 
-/** One slip in five letters, two in nine. Women's forms of a surname or given name are no slip. */
+/**
+ * One slip, two in ten letters; more where the consonants are those that romanisations take for each other. Women's forms
+ * of a surname or given name are no slip.
+ */
 function isNear(a: Word, b: Word): boolean {
   const length = Math.min(a.spelling.length, b.spelling.length);
   if (length < 4 || differInGender(a.spelling, b.spelling)) return false;
   const slips = Math.min(slipsOf(a.spelling, b.spelling), slipsOf(a.folded, b.folded));
-  return slips <= (length >= 8 ? 2 : 1) && (a.spelling[0] === b.spelling[0] || slips === 1);
+  if (slips <= (length >= 10 ? 2 : 1)) return a.spelling[0] === b.spelling[0] || slips === 1;
+  return slips <= (length >= 9 ? 3 : 2) && length >= 6 && soundsOf(a.spelling) === soundsOf(b.spelling);
 }
 
 /** Letters to change; two neighbours that changed places are one slip. */

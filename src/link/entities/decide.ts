@@ -5,7 +5,7 @@ import { personName, type Name } from './name.js';
 import { classOf, isTelling, nameAs, type Told } from './told.js';
 
 /** Version of the decision, kept with each link. */
-export const matcher = 'names/1';
+export const matcher = 'names/2';
 
 /** A mention to decide on: a name told, with the company it is in. */
 export interface Mention extends Told {
@@ -56,6 +56,8 @@ export type Decision =
 
 /** Log odds from which a mention joins an entity: 12 to 1. */
 const enough = 2.5;
+/** The same where nothing but the name speaks for it: 24 to 1, since namesakes are commoner than names alone tell. */
+const enoughByName = 3.2;
 /** By how much the best must lead the next, in log odds. */
 const lead = 1.5;
 
@@ -72,12 +74,16 @@ export function decide(mention: Mention, candidates: readonly Candidate[], censu
     .sort((a, b) => b.odds - a.odds || (a.of < b.of ? -1 : 1));
   const [best, next] = weighed;
   if (best === undefined) return { outcome: 'founds', reasons: [] };
-  if (best.odds < enough) return { outcome: 'founds', reasons: best.reasons };
+  if (best.odds < needed(best)) return { outcome: 'founds', reasons: best.reasons };
   if (next !== undefined && best.odds - next.odds < lead) {
     const rival = { kind: 'rival', weight: next.odds - best.odds, what: next.reasons[0]!.what };
     return { outcome: 'founds', reasons: [...best.reasons, rival] };
   }
   return { outcome: 'joins', entityId: best.of, score: probability(best.odds), reasons: best.reasons };
+}
+
+function needed({ reasons: [, ...others] }: Weighed): number {
+  return others.some(({ weight }) => weight > 0) ? enough : enoughByName;
 }
 
 interface Weighed {
@@ -141,7 +147,7 @@ function comparePerson(
     .reduce((x, y) => (weights[y.found] > weights[x.found] ? y : x));
   if (best.found === 'none') return null;
   const rivals = best.found === 'initial' || best.found === 'surname' ? bearers(own, all) - 1 : 0;
-  const weight = weights[best.found] - Math.log(1 + Math.max(0, rivals));
+  const weight = weights[best.found] - 0.5 * Math.log(1 + Math.max(0, rivals));
   return { kind: best.found, weight, what: best.told, of: best.of };
 }
 
@@ -162,7 +168,7 @@ function weightsOf({ entities, surname, given }: Census): Readonly<Record<Agreem
   return {
     full,
     spelling: full - 0.7,
-    near: full - 3,
+    near: full - 3.2,
     part: full - 3,
     initial: Math.min(1.2, full - 3),
     surname: -0.5,

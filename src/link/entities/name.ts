@@ -48,7 +48,11 @@ function nameOf(
   core: readonly string[],
   suffix: string | null,
 ): Name {
-  const words = core.map((folded) => ({ folded, spelling: spellingOf(folded) }));
+  const words = core.map((folded, i) => {
+    // "Poutine": what French puts behind a man's surname. A given name in -ine is a woman's.
+    const spelt = i > 0 && i === core.length - 1 ? folded.replace(/(?<=[a-z]{3}in)e$/u, '') : folded;
+    return { folded, spelling: spellingOf(spelt) };
+  });
   return {
     told,
     key: [...tokens, ...(suffix === null ? [] : [suffix])].join(' '),

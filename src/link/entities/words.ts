@@ -43,3 +43,11 @@ opposition party state security service services central bank national election 
 city town district regional local authorities authority administration board union group company institute university
 press the of for and affairs external internal intelligence border customs tax statistics weather emergency
 `);
+
+/** Peoples whose name does not begin as their land's does, by the first six letters. */
+export const landStems: ReadonlyMap<string, string> = new Map([
+  ['french', 'france'], ['dutch', 'nether'], ['holland', 'nether'], ['swiss', 'switze'], ['spanis', 'spain'], ['britis', 'britai'], ['uk', 'britai'],
+  ['greek', 'greece'], ['welsh', 'wales'], ['danish', 'denmar'], ['polish', 'poland'], ['finnis', 'finlan'], ['irish', 'irelan'], ['filipi', 'philip'],
+  ['us', 'americ'], ['usa', 'americ'], ['kyrgyz', 'kyrgyz'], ['thai', 'thaila'], ['iraqi', 'iraq'], ['omani', 'oman'], ['qatari', 'qatar'], ['israel', 'israel'],
+  ['turkis', 'turkey'], ['slovak', 'slovak'], ['czech', 'czechi'], ['german', 'german'], ['chines', 'china'], ['iceland', 'icelan'], ['saudi', 'saudi'], ['yemeni', 'yemen'], ['kuwait', 'kuwait'], ['sahraw', 'wester'],
+]); // prettier-ignore
