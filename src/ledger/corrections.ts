@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { kinds, speakerTypes, stances } from '../terms/vocabulary.js';
 import type { Database } from './database.js';
 import { CorrectionRefusedError } from './error.js';
+import { linkNames } from './entities/link-record.js';
 import { sha256 } from './ids.js';
 import { showNewest } from './search/shown.js';
 
@@ -21,6 +22,7 @@ const changeSchema = z.discriminatedUnion('field', [
   }),
 ]); // prettier-ignore
 export type Change = z.infer<typeof changeSchema>;
+type Speaker = Extract<Change, { field: 'speaker' }>['value'];
 
 const byWhomSchema = z.object({ author: line, reason: line });
 /** Who corrects, and why; one line each, at most 500 characters. */
@@ -57,9 +59,22 @@ export async function correct(db: Database, statementId: string, given: Change, 
     await sql`insert into correction (correction_id, article_id, statement_id, field, target, value, author, reason, recorded_at)
       values (${id}, ${articleId}, ${statementId}, ${change.field}, ${target}, ${value}::jsonb, ${author}, ${reason}, ${now})
       on conflict do nothing`.execute(tx);
+    if (change.field === 'speaker') await linkSpeaker(tx, articleId, change.value, now);
     await showNewest(tx, articleId);
     return id;
   });
+} // prettier-ignore
+
+/** A name that only a correction tells stands for somebody too. */
+async function linkSpeaker(tx: Transaction<unknown>, article: string, { entity, type }: Speaker, now: Date): Promise<void> {
+  if (entity === null || type === 'unnamed') return;
+  const { rows } = await sql<{ run_id: string; day: string | null }>`
+    select r.run_id, v.published_day::text as day from newest_reading r
+    join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
+    where r.article_id = ${article}`.execute(tx);
+  const [newest] = rows;
+  if (newest === undefined) return;
+  await linkNames(tx, [{ name: entity, type, roles: [] }], { article, run: newest.run_id, day: newest.day }, now);
 } // prettier-ignore
 
 /**

@@ -73,7 +73,9 @@ for (const [name, place] of Object.entries(testPlaces)) {
         const before = (await names()).length;
         await store(told('4', '2024-03-03', [{ name: 'Zhukoyev' }]));
         await store(told('5', '2024-03-04', [{ name: 'Zhukoyev' }]));
-        await store(told('6', '2024-03-05', [{ name: 'Lena Zhukoyeva' }, { name: 'Lena Zhukoyev' }]));
+        await store(
+          told('6', '2024-03-05', [{ name: 'Lena Zhukoyeva' }, { name: 'Lena Zhukoyev', role: 'poet' }]),
+        );
         expect((await names()).length).toBe(before + 4);
       });
 
@@ -107,7 +109,7 @@ for (const [name, place] of Object.entries(testPlaces)) {
         const [lena] = await ledger.findEntities('Lena Zhukoyev');
         const [lenaA] = await ledger.findEntities('Lena Zhukoyeva');
         const event = await ledger.mergeEntities(lena!, lenaA!, by);
-        const { articleId } = await store(told('7', '2024-03-06', [{ name: 'Lena Zhukoyev' }]));
+        const { articleId } = await store(told('7', '2024-03-06', [{ name: 'Lena Zhukoyev', role: 'poet' }]));
         expect((await ledger.entity(lenaA!))?.mentions.some((m) => m.articleId === articleId)).toBe(true);
         await ledger.undoEntityEvent(event.id, by);
         expect((await ledger.entity(lena!))?.mentions.some((m) => m.articleId === articleId)).toBe(true);

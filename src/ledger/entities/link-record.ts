@@ -24,7 +24,11 @@ interface Place {
  * is of. What was decided before stays, so that reading again changes nothing.
  */
 export async function linkRecord(tx: Tx, record: LedgerRecord, place: Place, now: Date): Promise<void> {
-  const told = namesTold(record);
+  await linkNames(tx, namesTold(record), place, now);
+}
+
+/** As `linkRecord`, for names that somebody told otherwise, as in a correction. */
+export async function linkNames(tx: Tx, told: readonly Told[], place: Place, now: Date): Promise<void> {
   if (told.length === 0) return;
   await sql`insert into mention (article_id, run_id, name, type, roles)
     select ${place.article}, ${place.run}, m.* from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as m(

@@ -92,3 +92,19 @@ export function named(part: string, asKnown?: Date): RawBuilder<unknown> {
       union select entity_id from entity where named and name ilike ${pattern} and ${by(sql`recorded_at`, asKnown)}
     ) f left join ${roots(asKnown)} r on r.entity_id = f.entity_id`;
 }
+
+/** The one entity that is called just this, capitals aside: a query of one column, without a row where none or several are. */
+export function called(name: string, asKnown?: Date): RawBuilder<unknown> {
+  const wanted = literal(searchable(name).trim());
+  return sql`select min(root) from (
+      select distinct coalesce(r.root, f.entity_id) as root from (
+        select entity_id from entity_name where told ilike ${wanted} and ${by(sql`recorded_at`, asKnown)}
+        union select entity_id from ${standingEvents(asKnown)} s where s.kind = 'rename' and s.name ilike ${wanted}
+        union select entity_id from entity where named and name ilike ${wanted} and ${by(sql`recorded_at`, asKnown)}
+      ) f left join ${roots(asKnown)} r on r.entity_id = f.entity_id) one having count(*) = 1`;
+}
+
+/** What articles call some entities: (article_id, name). @param ids a query of one column: entities that no other holds. */
+export function namesOf(ids: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown> {
+  return sql`(select l.article_id, l.name from ${linksOf(ids, asKnown)} l)`;
+}

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
-import { linksOf } from '../entities/resolved.js';
+import { linksOf, named, namesOf } from '../entities/resolved.js';
 import { newestReading } from './newest.js';
 import { literal, searchable } from './page.js';
 
@@ -48,7 +48,7 @@ export interface NamingRow {
 }
 
 export interface PositionFilter {
-  /** Any part of the holder's name. */
+  /** Any part of the holder's name, or of another name of the same person or body. */
   readonly holder?: string | undefined;
   /** Held by this person or body, whatever each article calls them: the id of an entity that no other holds. */
   readonly entityId?: string | undefined;
@@ -86,7 +86,7 @@ export async function positions(db: Database, filter: PositionFilter): Promise<P
 export function matching({ holder, entityId, about, asOf, asKnown }: PositionFilter): RawBuilder<unknown> {
   const words = (about ?? '').split(/\s+/u).slice(0, 20);
   return all([
-    has(sql`p.holder`, holder),
+    isHolder(holder, asKnown),
     entityId === undefined ? sql`true` : sql`(p.article_id, p.holder) in (select l.article_id, l.name from ${linksOf(sql`select ${entityId}::text`, asKnown)} l)`, // prettier-ignore
     until(asOf),
     ...words.map((word) => has(sql`concat_ws(' ', p.relation, p.predicate, p.subject, p.object)`, word)),
@@ -129,6 +129,13 @@ export async function naming(db: Database, entity: string, asKnown?: Date): Prom
 function has(column: RawBuilder<unknown>, part: string | undefined): RawBuilder<unknown> {
   const wanted = searchable(part ?? '').trim();
   return wanted === '' ? sql`true` : sql`${column} ilike ${`%${literal(wanted)}%`}`;
+}
+
+/** By a part of the name as told, or of any other name of whom it stands for. */
+function isHolder(holder: string | undefined, asKnown: Date | undefined): RawBuilder<unknown> {
+  if (searchable(holder ?? '').trim() === '') return sql`true`;
+  return sql`(${has(sql`p.holder`, holder)}
+    or (v.article_id, p.holder) in (select * from ${namesOf(named(holder!, asKnown), asKnown)} o))`;
 }
 
 function until(asOf: string | undefined): RawBuilder<unknown> {

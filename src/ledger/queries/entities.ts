@@ -43,7 +43,7 @@ export async function entities(db: Database, filter: EntityFilter): Promise<Enti
   const { rows } = await sql<RawEntity>`
     with told as (
       select l.entity_id, m.name, m.type, m.article_id,
-        (select count(*) from statement s
+        (select count(*) from told_statement s
           where s.article_id = m.article_id and s.run_id = m.run_id and s.entity = m.name) as statements
       from ${newestReading(asKnown)} r join mention m on m.article_id = r.article_id and m.run_id = r.run_id
       join ${links(asKnown)} l on l.article_id = m.article_id and l.name = m.name

@@ -133,7 +133,7 @@ async function identifiers(
 async function mentions(db: Database, told: RawBuilder<unknown>): Promise<EntityMention[]> {
   const { rows } = await sql<Omit<EntityMention, 'statements'> & { statements: string }>`
     select t.article_id as "articleId", t.name, t.title, t.outlet, t.day, t.score, t.reasons,
-      (select count(*) from statement s
+      (select count(*) from told_statement s
         where s.article_id = t.article_id and s.run_id = t.run_id and s.entity = t.name) as statements
     from ${told} t order by t.day desc, t.article_id, t.name limit 1000`.execute(db);
   return rows.map((row) => ({ ...row, statements: Number(row.statements) }));

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
-import { linksOf } from '../entities/resolved.js';
+import { called, linksOf, namesOf, shownName } from '../entities/resolved.js';
 import { searchable } from './page.js';
 import { fromNewest } from './statements.js';
 
@@ -48,9 +48,14 @@ interface Raw {
   readonly acts: Count[] | null;
 }
 
-/** The speaker of just this name, capitals aside; null where no statement has it. */
+/**
+ * The speaker of just this name, capitals aside, under all the names of whom it stands for where it is one's alone; null
+ * where no statement has it.
+ */
 export function speaker(db: Database, name: string): Promise<SpeakerView | null> {
-  return told(db, sql`(${fromNewest()}) found where lower(entity) = lower(${searchable(name)})`);
+  const from = sql`(${fromNewest()}) found where lower(entity) = lower(${searchable(name)})
+    or (article_id, entity) in (select * from ${namesOf(called(name))} o)`;
+  return told(db, from, sql`(select ${shownName(sql`w.id`)} from (${called(name)}) w(id))`);
 }
 
 /** As `speaker`, of an entity that no other holds, whatever each article calls it; null where no statement is its own. */
@@ -59,13 +64,20 @@ export function speakerOfEntity(db: Database, id: string, asKnown?: Date): Promi
     db,
     sql`(${fromNewest(asKnown)}) found
     where (article_id, entity) in (select l.article_id, l.name from ${linksOf(sql`select ${id}::text`, asKnown)} l)`,
+    sql`null`,
   );
 }
 
-async function told(db: Database, from: RawBuilder<unknown>): Promise<SpeakerView | null> {
+/** @param shown the name to show, null for one as told. */
+async function told(
+  db: Database,
+  from: RawBuilder<unknown>,
+  shown: RawBuilder<unknown>,
+): Promise<SpeakerView | null> {
   const { rows } = await sql<Raw>`
     with mine as materialized (select * from ${from})
-    select min(entity) as name, min(speaker_type) as type, count(*)::integer as statements,
+    select case when min(entity) is not null then coalesce(${shown}, min(entity)) end as name,
+      min(speaker_type) as type, count(*)::integer as statements,
       (select json_agg(r) from (
         select role, min(day) as first, max(day) as last, count(*)::integer as statements,
           coalesce(json_agg(distinct outlet) filter (where outlet is not null), '[]') as outlets

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { linksOf } from '../entities/resolved.js';
+import { called, linksOf, members, named as entitiesNamed, namesOf } from '../entities/resolved.js';
 import { searchable } from '../queries/page.js';
 import type { StatementFilter } from './query.js';
 import { readQuestion, type Alternatives, type Term } from './question.js';
@@ -33,7 +33,8 @@ function prefixes(text: string, weight = ''): string[] {
 }
 
 /** Name fields, with the weight that their words bear in `shown_statement.names`. */
-const nameFields = { speaker: 'A', role: 'B', outlet: 'C', entity: 'D' } as const;
+const nameFields = { role: 'B', outlet: 'C', entity: 'D' } as const;
+const speakerWeight = 'A';
 
 /**
  * What a filter asks of a row of `shown_statement`; all must hold. A name of which no word is left, such as "%",
@@ -44,8 +45,9 @@ export function conditions(filter: StatementFilter): Sql[] {
   const { kind, act, stance, relation, from, to, recordedFrom, recordedTo, minConfidence } = filter;
   const given: (Sql | null)[] = [
     filter.words?.trim() ? (words === null ? sql`false` : sql`words @@ ${words}`) : null,
+    bySpeaker(filter),
     ...Object.entries(nameFields).map(([field, weight]) => named(filter[field as keyof typeof nameFields], weight)),
-    filter.speakerName ? sql`lower(speaker) = lower(${searchable(filter.speakerName)})` : null,
+    filter.speakerName ? isCalled(filter.speakerName, filter.asKnown) : null,
     filter.entityId ? sql`(article_id, speaker) in (select l.article_id, l.name from ${linksOf(sql`select ${filter.entityId}::text`, filter.asKnown)} l)` : null,
     kind ? sql`kind = ${kind}` : null,
     act ? sql`act = ${act}` : null,
@@ -58,6 +60,30 @@ export function conditions(filter: StatementFilter): Sql[] {
     minConfidence === undefined ? null : sql`coalesce(confidence, 1) >= ${minConfidence}::float8`,
   ]; // prettier-ignore
   return [sql`true`, ...given.filter((condition) => condition !== null)];
+}
+
+/** Most names of the speakers asked for that are looked for in the words of names. */
+const mostNames = 200;
+
+/**
+ * By the words of the speaker's name as told, or where the name stands for one who is also called so. The names of those
+ * narrow it down by the index first.
+ */
+function bySpeaker({ speaker, asKnown }: StatementFilter): Sql | null {
+  const told = named(speaker, speakerWeight);
+  if (told === null || !speaker || !/[\p{L}\p{N}]/u.test(speaker)) return told;
+  const who = entitiesNamed(speaker, asKnown);
+  const names = sql`coalesce((select string_agg('(' || q::text || ')', ' | ')::tsquery from (
+    select distinct plainto_tsquery('simple', name_words(n.told)) as q
+    from ${members(who, asKnown)} o join entity_name n using (entity_id) limit ${mostNames}) called where q::text <> ''), ''::tsquery)`;
+  return sql`(${told} or (names @@ (select ${names})
+    and (article_id, speaker) in (select * from ${namesOf(who, asKnown)} o)))`;
+}
+
+/** The speaker of just this name, or the one person or body that is also called so. */
+function isCalled(name: string, asKnown: Date | undefined): Sql {
+  return sql`(lower(speaker) = lower(${searchable(name)})
+    or (article_id, speaker) in (select * from ${namesOf(called(name, asKnown), asKnown)} o))`;
 }
 
 function named(name: string | undefined, weight: string): Sql | null {

@@ -10,9 +10,9 @@ import type { StatementRow } from '../queries/statements.js';
 export interface StatementFilter {
   /** `word "a phrase" -without begin* one or other`, in the statement's own words. */
   readonly words?: string | undefined;
-  /** The speaker's name, or the words that describe one who is not named. */
+  /** The speaker's name as told or another of his names, or the words that describe one who is not named. */
   readonly speaker?: string | undefined;
-  /** The speaker of just this name, capitals aside. */
+  /** The speaker of just this name, capitals aside, under all his names where it is one's alone. */
   readonly speakerName?: string | undefined;
   /** Of this person or body, whatever each article calls them: the id of an entity that no other holds. */
   readonly entityId?: string | undefined;
