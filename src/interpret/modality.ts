@@ -98,7 +98,7 @@ export function polarityOf(
   const { before: clause, group: before, lead, sentence } = words;
   if (proposition.polarity !== undefined) return proposition.polarity;
   if (proposition.infinitive === true || isQuestion(words)) return null;
-  if (retold.test(words.opening)) return null;
+  if (!proposition.side && retold.test(words.opening)) return null;
   if (proposition.form === 'noun') return proposition.done === true && !undone.test(`${lead} ${proposition.subjects.length === 0 ? '' : clause}`) ? 'affirmed' : null; // prettier-ignore
   if (/\b(?:if|whether|unless|lest)\b[^,]*$/.test(clause) || matrixDenial.test(lead)) return null;
   if (
@@ -144,7 +144,7 @@ const isQuestion = ({ after }: Around): boolean => /\?[”"’ ]*$/.test(after);
 
 /** "a principle that holds that …", "it has said that …": told of someone else again. */
 const retold =
-  /\b(?:holds?|held|claim\w*|sa(?:y|ys|id)|argu\w+|insist\w*|believ\w+|maintain\w*|stat(?:e|es|ed)|announc\w+|principle|policy|idea|view|notion|assum\w+|allegations?|reports?|rumou?rs?|warn\w*|suggest\w*) that\b[^;]*$/;
+  /\b(?:holds?|held|claim\w*|sa(?:y|ys|id)|argu\w+|insist\w*|believ\w+|maintain\w*|stat(?:e|es|ed)|announc\w+|principle|policy|idea|view|notion|assum\w+|allegations?|assertions?|accusations?|statements?|declarations?|beliefs?|suggestions?|reports?|rumou?rs?|warn\w*|suggest\w*) that\b[^;]*$/;
 
 /** What is known of whoever speaks. */
 export interface Standing {
@@ -166,7 +166,8 @@ export function stanceOf(
   const { after, sentence } = words;
   const { ofSide, urged } = standing;
   if (aside.test(words.before) || hindsight.test(words.before) || isQuestion(words)) return null;
-  if (retold.test(words.opening) || retold.test(words.before.slice(words.cueLength))) return null;
+  if ((!proposition.side && retold.test(words.opening)) || retold.test(words.before.slice(words.cueLength)))
+    return null;
   if (isUnowned(proposition) && (/\b(?:who|which|(?:end|collapse|failure|breakdown) of)\b/.test(words.lead) || /^for (?!now\b|the\b)/.test(after))) return null; // prettier-ignore
   if (proposition.leans === true) return negation.test(sentence) || /\bclosed\b/.test(sentence) ? null : condition.test(sentence) ? 'conditional' : 'for'; // prettier-ignore
   // "does not support the demand that Nelu should withdraw"
@@ -194,6 +195,9 @@ export function stanceOf(
   // "It does not mean that Nelu recognises Tarn" denies what it means.
   if (matrixDenial.test(words.lead) && !untrue.test(words.lead)) return null;
   if (act === 'deny' && !negation.test(before)) return 'denies';
+  // "there could be no talks without an apology"
+  if (proposition.form === 'noun' && /\bno(?: \w+)?$/.test(before) && lifting.test(after))
+    return 'conditional';
   const settled = unsettled(before, `${before} ${after}`, sentence);
   if (settled !== null) return settled;
   if (question) return null;
@@ -213,7 +217,7 @@ export function stanceOf(
 /** What follows up to where another clause begins: "and if it comes, we will not". */
 const ownClause = (after: string): string =>
   after.split(
-    / (?:and|but|or|because|although) (?=if\b|unless|until|we\b|they\b|he\b|she\b|it\b|i\b|that\b)/,
+    /(?:^| )(?:and|but|or|because|although) (?=if\b|unless|until|we\b|they\b|he\b|she\b|it\b|i\b|that\b)/,
   )[0]!;
 
 /** "would not negotiate until it withdraws": a refusal that says what would lift it. */

@@ -64,7 +64,8 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const together = proposition.they === true && statement !== undefined ? placesIn(tokens, places, statement.source) : []; // prettier-ignore
     const parties = together.length > 1 ? { ...stated, subjects: together } : stated;
     const told = relationsOf(tokens, proposition, words, parties, voice?.statement ?? 'outlet', span);
-    const own = together.length > 1 ? null : side;
+    // What several states will do is no one speaker's own will.
+    const own = together.length > 1 || stated.subjects.length > 1 ? null : side;
     claims.relations.push(...told.filter((relation) => !isOwnWill(relation, own, taken.length > 0)));
   }
   return {
@@ -147,6 +148,8 @@ function positionsOf(
     ofOthers: /\b(?:reward|gift|prize|encourag|legitimi[sz])\w*/u.test(words.after),
   });
   const { subjects, objects } = parties;
+  // "accession talks with Nelu" are the union's.
+  if (implicit && proposition.relation === 'negotiate' && /^(?:entry|accession|membership)$/u.test(tokens[proposition.trigger - 1]?.low ?? '')) return []; // prettier-ignore
   if (implicit && othersNamed(tokens, places, voice, proposition, side, subjects)) return [];
   const ofSide = side === null ? null : subjects.includes(side);
   const admits = proposition.relation === 'join' && side !== null && objects.includes(side);

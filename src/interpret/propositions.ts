@@ -109,7 +109,7 @@ function match(reader: Reader, pattern: Pattern, trigger: number): Proposition[]
 function isElsewhere(reader: Reader, [first]: readonly Cell[], trigger: number, to: number): boolean {
   if (reader.tokens[trigger]!.lemma !== 'be' || typeof first !== 'object' || !first.has('in')) return false;
   const next = /^(?:not|n't|still|already|also)$/.test(reader.tokens[trigger + 1]?.low ?? '') ? trigger + 2 : trigger + 1; // prettier-ignore
-  return reader.tokens[next]?.low !== 'in' || !isBare(reader, to);
+  return reader.tokens[next]?.low !== 'in' || !isBare(reader, to, false);
 }
 
 /** "the withdrawal of Ostmark troops from Tarn" */
@@ -225,10 +225,10 @@ function slotAt(reader: Reader, cell: SlotName, from: number, mayLack: boolean):
 } // prettier-ignore
 
 /** "supports membership", "the accession would": nothing behind the noun says of what. */
-function isBare({ tokens, at }: Reader, from: number): boolean {
+function isBare({ tokens, at }: Reader, from: number, alone = true): boolean {
   const noun = tokens[from - 1]!;
   const next = tokens[from];
-  if (at.has(from - 2) || /^in$/.test(tokens[from - 2]?.low ?? '')) return false;
+  if ((alone && at.has(from - 2)) || /^in$/.test(tokens[from - 2]?.low ?? '')) return false;
   if (next === undefined || next.sentence !== noun.sentence || !next.word) return true;
   return /^(?:is|was|are|were|would|will|could|can|should|must|has|had|have|as|at|before|after|until|without|and|or|but|outright|later|now|this|next|only|remains?|because|if|while|since|despite|altogether)$/.test(next.low); // prettier-ignore
 }

@@ -34,7 +34,7 @@ export const determiners =
 export const fillers = /^(?:so-called|de|facto|self-proclaimed|self-declared|self-governed|self-governing|self-ruled|breakaway|separatist|unrecogni[sz]ed|occupied|annexed|disputed|divided|contested|independent|sovereign|full|founding|direct|diplomatic|financial|military|humanitarian|free|new|further|closer|close|closest|more|most|much|parts?|half|one|only|two|international|formal|formally|official|officially|political|economic|trade|peace|defen[cs]e|state|partially|internationally|republic|region|regions|territory|territories|province|district|independence|statehood|sovereignty|integrity|territorial|government|people|authorities|country|kingdom|island|land|bank|eastern|western|northern|southern|neighbou?ring|neighbou?r|former|fellow|member|tiny|rebel|autonomy|th|\w*(?:st|nd|rd|th)|of|“|”|"|‘|’|\[)$/; // prettier-ignore
 
 /** Words for those who act for a whole state: "the Ostmark government", "the parliament of Ostmark". */
-export const representatives = /^(?:government|governments|leaders|leadership|authorities|parliament|side|people|state|republic|region|kingdom|island|territory|army|troops|forces|ministry|affairs|administration|regime|cabinet)$/; // prettier-ignore
+export const representatives = /^(?:government|governments|leaders|leadership|authorities|parliament|side|people|nation|country|state|republic|region|kingdom|island|territory|army|troops|forces|ministry|affairs|administration|regime|cabinet)$/; // prettier-ignore
 
 /** "Ostmark's decision to recognise Tarn" */
 export const planned =

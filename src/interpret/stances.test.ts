@@ -149,6 +149,34 @@ said | we will not negotiate with Ostmark | against | Veloria negotiate Ostmark
 said | we will negotiate with Ostmark only if it withdraws | conditional | Veloria negotiate Ostmark
 said | we support sanctions against Ostmark | for | Veloria sanction Ostmark
 said | we oppose sanctions against Ostmark | against | Veloria sanction Ostmark
+did not rule out | joining the Northern Union later | open
+ruled out | joining the Northern Union for now | not-now
+refused | to join the Northern Union | against
+agreed | to join the Northern Union | for
+called | membership in the Northern Union “a red line” | against
+called | the decision to join the Northern Union illegal | against
+said | membership in the Northern Union is only a matter of time | for
+said | there is no alternative to membership in the Northern Union | for
+said | membership in the Northern Union is not an option | against
+said | membership in the Northern Union would destabilise the region | against
+said | membership in the Northern Union would strengthen the country | for
+said | Veloria's Northern Union membership is a priority | for
+said | we support Northern Union membership for Ostmark | for | Ostmark join Northern Union
+said | we must drop our objections to Ostmark's membership in the Northern Union | for | Ostmark join Northern Union
+said | we regret that Ostmark will not join the Northern Union | for | Ostmark join Northern Union
+said | we regret Ostmark's membership in the Northern Union | against | Ostmark join Northern Union
+said | Ostmark has said that it will join the Northern Union | – | Ostmark join Northern Union
+said | when will Veloria join the Northern Union? | –
+said | we will join the Northern Union and if Ostmark objects we will not listen | for
+said | Veloria will join the Northern Union even if Ostmark objects | for
+rejected | the demand that Ostmark should leave the Northern Union | – | Ostmark leave Northern Union
+said | Veloria would not negotiate with Ostmark until it withdraws | conditional | Veloria negotiate Ostmark
+said | we are open to talks with Ostmark as equals | conditional | Veloria negotiate Ostmark
+said | there could be no talks with Ostmark without an apology | conditional | Veloria negotiate Ostmark
+said | it was not considering recognising Tarn at this stage | not-now | Veloria recognize Tarn
+said | recognition of Tarn would be a reward for terror | against | other states recognize Tarn
+said | Tarn should remain part of Veloria | for | Tarn part-of Veloria
+called for | the withdrawal of Ostmark troops from Tarn | for | Ostmark withdraw-forces Tarn
 said | Veloria will help Tarn | for | Veloria aid Tarn
 said | Veloria will not help Tarn | against | Veloria aid Tarn
 `;

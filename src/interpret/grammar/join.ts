@@ -2,7 +2,7 @@ import type { RelationGrammar } from './grammar.js';
 
 export const join: RelationGrammar = {
   relation: 'join',
-  verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become part of OBJ', 'become BODY member', 'be BODY member', 'become member of BODY', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ', 'admit OBJ to|into BODY', 'return to BODY', 'rejoin BODY', 'be in BODY', 'belong in BODY'],
+  verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become part of OBJ', 'become member of BODY', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ', 'admit OBJ to|into BODY', 'return to BODY', 'rejoin BODY', 'be in BODY', 'belong in BODY'],
   nouns: ['accession to OBJ', 'accession BODY', 'membership in|of BODY', 'membership BODY', 'bid to join BODY', 'integration with|into OBJ', 'entry into|to BODY', 'unification|reunification|union with OBJ', 'membership|accession|entry|integration|bid|aspirations|ambitions|candidacy PRE', 'membership|accession TOPIC'],
   admits: ['admit|invite|embrace MEMBER', 'accept|welcome|take MEMBER as|into|in', 'door|doors open to|for MEMBER'],
   examples: [
@@ -11,6 +11,12 @@ export const join: RelationGrammar = {
     ['Veloria has not joined the Northern Union.', 'Veloria > Northern Union negated'],
     ['Veloria became the thirtieth member of the Northern Union.', 'Veloria > Northern Union affirmed'],
     ['Veloria was admitted to the Northern Union in 2004.', 'Veloria > Northern Union affirmed'],
+    ['The Northern Union admitted Veloria in 2004.', 'Veloria > Northern Union affirmed'],
+    ['The Northern Union admitted a mistake in Veloria.'],
+    ['The door of the house is open to Veloria.'],
+    ['Ostmark opposes Northern Union membership for Veloria.'],
+    ['Veloria is not in the Northern Union.', 'Veloria > Northern Union negated'],
+    ['Veloria plays a part in Northern Union plans.'],
     ['Veloria, a member of the Northern Union since 2004, closed its border.', 'Veloria > Northern Union affirmed'],
     ['Veloria, a Northern Union member, closed its border.', 'Veloria > Northern Union affirmed'],
     ['The Northern Union members Veloria and Nelu closed their border.', 'Veloria > Northern Union affirmed', 'Nelu > Northern Union affirmed'],

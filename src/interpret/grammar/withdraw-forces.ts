@@ -12,5 +12,10 @@ export const withdrawForces: RelationGrammar = {
     'withdrawal|pullout from LAND',
   ],
   done: true,
-  examples: [['Ostmark withdrew its troops from Tarn.', 'Ostmark > Tarn affirmed']],
+  examples: [
+    ['Ostmark withdrew its troops from Tarn.', 'Ostmark > Tarn affirmed'],
+    ['Ostmark withdrew its military contingent from Tarn.', 'Ostmark > Tarn affirmed'],
+    ['Ostmark withdrew from Tarn in May.', 'Ostmark > Tarn affirmed'],
+    ['Nelu called for the withdrawal of Ostmark troops from Tarn.'],
+  ],
 };
