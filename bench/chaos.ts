@@ -1,16 +1,35 @@
 /** Workers that are killed while they read, shared by the bench (`kill-workers.ts`) and the test beside it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { jobKinds, readJob } from '../src/jobs/kinds.js';
 import { JobQueue } from '../src/jobs/queue.js';
-import { openLedger } from '../src/ledger/ledger.js';
+import { openLedger, type Ledger } from '../src/ledger/ledger.js';
+import { seeded } from './linking/generate.js';
 
 const script = fileURLToPath(new URL('chaos-worker.ts', import.meta.url));
 
-/** Text of the nth article: a page of its own, with two statements. Invented places. */
+const vocabulary = Object.keys(
+  (JSON.parse(readFileSync(new URL('../src/link/utterances/frequencies.json', import.meta.url), 'utf8')) as {
+    statements: Record<string, number>;
+  }).statements,
+).filter((word) => /^[a-z]{5,}$/u.test(word)); // prettier-ignore
+
+/** Articles that report the same two utterances. */
+export const retold = 4;
+
+/**
+ * Text of the nth article: a page of its own, with two statements, which the other three of its four articles report too.
+ * Invented places.
+ */
 export function articleText(n: number): string {
-  return `The mayor of town ${n}, Ada Berg, said that bridge ${n} would open in May. “It is a fine bridge,” Berg said.`;
+  const four = Math.floor(n / retold);
+  const random = seeded(four + 7);
+  const words = (count: number) =>
+    Array.from({ length: count }, () => vocabulary[Math.floor(random() * vocabulary.length)]!).join(' ');
+  const name = `B${'aeiou'[four % 5]!}${four.toString(36).replace(/\d/gu, (d) => 'klmnprstvz'[Number(d)]!)}erg`;
+  return `The mayor of town ${four}, Ada ${name}, said that ${words(6)} would open in May. “It is a fine bridge for ${words(6)},” ${name} said.\n\nIt has ${n} lamps.`;
 }
 
 /** An article that no reader survives. */
@@ -37,8 +56,8 @@ export async function enqueue(location: string, texts: readonly string[], timeou
 /** Workers in processes of their own; one that ends is followed by another, as a supervisor would have it. */
 export class WorkerPool {
   private readonly children = new Set<ChildProcess>();
-  /** Those that have begun to take jobs: killing the others would test nothing. */
-  private readonly ready = new Set<ChildProcess>();
+  /** Those that have begun to take jobs, and when: killing the others would test nothing. */
+  private readonly ready = new Map<ChildProcess, number>();
   private stopped = false;
   kills = 0;
 
@@ -49,9 +68,10 @@ export class WorkerPool {
     for (let i = 0; i < size; i++) this.start();
   }
 
-  /** Kills one that works, if any does, with SIGKILL. */
+  /** Kills with SIGKILL one that has worked for two seconds, if any has: on a slow machine, too, some work is done. */
   kill(): void {
-    const chosen = [...this.ready][Math.floor(Math.random() * this.ready.size)];
+    const working = [...this.ready].filter(([, since]) => Date.now() - since > 2000).map(([child]) => child);
+    const chosen = working[Math.floor(Math.random() * working.length)];
     if (chosen?.kill('SIGKILL') === true) this.kills++;
   }
 
@@ -73,7 +93,7 @@ export class WorkerPool {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     this.children.add(child);
-    child.stdout.once('data', () => this.ready.add(child));
+    child.stdout.once('data', () => this.ready.set(child, Date.now()));
     child.on('exit', () => {
       this.children.delete(child);
       this.ready.delete(child);
@@ -120,4 +140,13 @@ export async function drained(
   throw new Error(
     `the queue is not empty after ${seconds} seconds: ${JSON.stringify(await queueState(location))}`,
   );
+}
+
+/** The groups of a ledger that have more than one statement, each as the ids of its statements; in a fixed order. */
+export async function groupsOf(ledger: Ledger): Promise<string[]> {
+  const { rows } = await ledger.execute(
+    `select string_agg(member_id, ' ' order by member_id) as members from group_member where "of" = 'utterance'
+     group by group_id having count(*) > 1 order by 1`,
+  );
+  return (rows as { members: string }[]).map(({ members }) => members);
 }

@@ -3,7 +3,7 @@
  * administrator does, once as a crash), while articles are read; then a run that nothing disturbs, to compare:
  *   npx tsx bench/kill-workers.ts [articles]
  * Makes a server of its own in a temporary folder. Ends with an error where an article is missing or there twice, or
- * where the two ledgers differ in a statement.
+ * where the two ledgers differ in a statement or in a group of statements that report the same.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { openLedger } from '../src/ledger/ledger.js';
 import { jobKinds } from '../src/jobs/kinds.js';
 import { JobQueue } from '../src/jobs/queue.js';
-import { articleText, drained, enqueue, WorkerPool } from './chaos.js';
+import { articleText, drained, enqueue, groupsOf, retold, WorkerPool } from './chaos.js';
 
 const articles = Number(process.argv[2] ?? 5000);
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-chaos-'));
@@ -55,7 +55,7 @@ async function run(name: string, disturb: (second: number, pool: WorkerPool) => 
   const begun = Date.now();
   const pool = new WorkerPool(url(name), 3);
   let second = 0;
-  let state = await drained(url(name), 3000, () => {
+  let state = await drained(url(name), 7200, () => {
     disturb(++second, pool);
   });
   while (state.parked > 0) {
@@ -65,14 +65,14 @@ async function run(name: string, disturb: (second: number, pool: WorkerPool) => 
     await queue.retry(await queue.parked(1000));
     await queue.close();
     await ledger.close();
-    state = await drained(url(name), 600);
+    state = await drained(url(name), 1200);
   }
   await pool.stop();
   console.log(`${name}: ${pool.kills} workers killed`);
   return (Date.now() - begun) / 1000;
 }
 
-/** Ids of all statements, by article, and counts. */
+/** Ids of all statements, by article, what they are linked to, and counts. */
 async function contents(name: string) {
   const ledger = await openLedger(url(name));
   const summary = await ledger.summary();
@@ -81,8 +81,9 @@ async function contents(name: string) {
     ids.push(`${versionId} ${JSON.stringify(record.statements)}`);
   let wrong = 0;
   for await (const { finding } of ledger.verify()) if (finding !== null) wrong++;
+  const groups = await groupsOf(ledger);
   await ledger.close();
-  return { summary, ids: ids.sort(), wrong };
+  return { summary, ids: ids.sort(), wrong, groups };
 }
 
 try {
@@ -93,10 +94,13 @@ try {
   });
   const quiet = await run('quiet', () => undefined);
   const [a, b] = [await contents('disturbed'), await contents('quiet')];
-  console.log(JSON.stringify({ articles, disturbed: { seconds: disturbed, ...a.summary, wrong: a.wrong }, quiet: { seconds: quiet, ...b.summary, wrong: b.wrong } }, null, 1)); // prettier-ignore
+  console.log(JSON.stringify({ articles, disturbed: { seconds: disturbed, ...a.summary, wrong: a.wrong, groups: a.groups.length }, quiet: { seconds: quiet, ...b.summary, wrong: b.wrong, groups: b.groups.length } }, null, 1)); // prettier-ignore
   if (a.summary.articles !== articles || a.summary.versions !== articles)
     throw new Error('articles are missing, or there twice');
   if (a.ids.join() !== b.ids.join()) throw new Error('the disturbed ledger differs from the quiet one');
+  if (a.groups.length < articles / retold)
+    throw new Error('nothing was linked, so that nothing is shown of groups');
+  if (a.groups.join() !== b.groups.join()) throw new Error('the groups of the disturbed ledger differ');
   if (a.wrong + b.wrong > 0) throw new Error('not all of it holds');
 } finally {
   stop('immediate');
