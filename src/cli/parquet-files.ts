@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
 import { statementRecordIds, type StoredRecord } from '../ledger/ledger.js';
+import { codesOf } from '../terms/codes.js';
 import { slice, sliceAll } from '../terms/span.js';
 
 type Value = string | number | boolean | null;
@@ -26,11 +27,19 @@ const positionColumns: readonly Column[] = [
   ['object', 'STRING'], ['words', 'STRING'],
 ]; // prettier-ignore
 
+/** `statement_id` is null where the outlet says so itself; codes are null where the other vocabulary has no word. */
+const relationColumns: readonly Column[] = [
+  ...place,
+  ['relation', 'STRING'], ['predicate', 'STRING'], ['subject', 'STRING'], ['object', 'STRING'], ['over', 'STRING'],
+  ['polarity', 'STRING'], ['words', 'STRING'], ['plover', 'STRING'], ['ftm_schema', 'STRING'],
+]; // prettier-ignore
+
 /** Rows that are in memory at once, and of one group in the file. */
 const groupSize = 10_000;
 
 /**
- * Writes `statements.parquet` and `positions.parquet`: one row a statement or position of each article's newest reading.
+ * Writes `statements.parquet`, `positions.parquet` and `relations.parquet`: one row a statement, position or relation of
+ * each article's newest reading; relations with their PLOVER event type and FollowTheMoney schema.
  * Spans and `about` are JSON in a column; offsets are UTF-16, as in the record.
  * @param records makes the stream anew; each file reads it once.
  */
@@ -40,6 +49,7 @@ export async function writeParquet(
 ): Promise<void> {
   await write(join(folder, 'statements.parquet'), statementColumns, rowsOf(records(), statementRows));
   await write(join(folder, 'positions.parquet'), positionColumns, rowsOf(records(), positionRows));
+  await write(join(folder, 'relations.parquet'), relationColumns, rowsOf(records(), relationRows));
 }
 
 async function write(file: string, columns: readonly Column[], rows: AsyncIterable<Row>): Promise<void> {
@@ -82,4 +92,17 @@ function positionRows(stored: StoredRecord): Row[] {
     predicate: p.predicate ?? null, subject: p.subject, object: p.object,
     words: evidence === undefined ? null : slice(text, evidence),
   })); // prettier-ignore
+}
+
+function relationRows(stored: StoredRecord): Row[] {
+  const { text } = stored.record.article;
+  const ids = statementRecordIds(stored);
+  return stored.record.relations.map((told) => {
+    const { relation, predicate, subject, object, over, polarity, voice, span } = told;
+    const { plover, followTheMoney } = codesOf(told);
+    return {
+      ...placeOf(stored), statement_id: voice === 'outlet' ? null : ids[voice]!, relation, predicate: predicate ?? null,
+      subject, object, over, polarity, words: slice(text, span), plover, ftm_schema: followTheMoney?.schema ?? null,
+    };
+  }); // prettier-ignore
 }

@@ -6,11 +6,11 @@ import { ledgerOption } from './options.js';
 import { writeParquet } from './parquet-files.js';
 import type { Terminal } from './terminal.js';
 
-/** `onrecord parquet <folder>`: statements and positions as tables for analysis. */
+/** `onrecord parquet <folder>`: statements, positions and relations as tables for analysis. */
 export function parquetCommand(terminal: Terminal, done: (code: number) => void): Command {
   return new Command('parquet')
-    .description("write the newest readings' statements and positions as Parquet files")
-    .argument('<folder>', 'where statements.parquet and positions.parquet go')
+    .description("write the newest readings' statements, positions and relations as Parquet files")
+    .argument('<folder>', 'where statements.parquet, positions.parquet and relations.parquet go')
     .addOption(ledgerOption())
     .action(async (folder: string, { ledger: location }: { ledger: string }) => {
       const ledger = await openLedger(location);
@@ -20,7 +20,7 @@ export function parquetCommand(terminal: Terminal, done: (code: number) => void)
       } finally {
         await ledger.close();
       }
-      terminal.out(`Statements and positions are in ${folder}.\n`);
+      terminal.out(`Statements, positions and relations are in ${folder}.\n`);
       done(exit.ok);
     });
 }

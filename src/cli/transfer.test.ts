@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codesOf } from '../terms/codes.js';
 import { runCommand as run } from './test-terminal.js';
 
 let folder: string;
@@ -15,7 +16,7 @@ describe('moving a ledger', { timeout: 300_000 }, () => {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-transfer-'));
     await writeFile(
       at('union.txt'),
-      'Prime Minister Ada Toval said that Drovia will not join the Union now. “We are not ready,” Toval said.',
+      'Prime Minister Ada Toval said that Drovia will not join the Union now. “We are not ready,” Toval said. Ostmark recognised Drovia in May.',
     );
     await run('read', at('union.txt'), '--engine', 'rules', ...ledger());
   }, 300_000);
@@ -42,7 +43,7 @@ describe('moving a ledger', { timeout: 300_000 }, () => {
     expect((await run('backup', at('no/such/folder.gz'), ...ledger())).code).toBe(2);
   });
 
-  it('writes statements and positions as Parquet', async () => {
+  it('writes statements, positions and relations as Parquet', async () => {
     expect((await run('parquet', at('tables'), ...ledger())).code).toBe(0);
     const read = async (name: string) =>
       parquetReadObjects({ file: await asyncBufferFromFile(at(`tables/${name}.parquet`)) });
@@ -56,5 +57,11 @@ describe('moving a ledger', { timeout: 300_000 }, () => {
     expect(
       (await read('positions')).map((row) => [String(row['statement_id']), String(row['stance'])]),
     ).toEqual(held.map(({ statementId, stance }) => [statementId, stance]));
+    const relations = await read('relations');
+    expect(relations.length).toBeGreaterThan(0);
+    for (const { relation, polarity, plover, ftm_schema: schema } of relations) {
+      const told = { relation, polarity } as Parameters<typeof codesOf>[0];
+      expect({ plover, schema: schema ?? null }).toEqual({ plover: codesOf(told).plover, schema: codesOf(told).followTheMoney?.schema ?? null }); // prettier-ignore
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExportedStatement } from '../ledger/ledger.js';
+import { codesOf } from '../terms/codes.js';
 import type { SpeakerType } from '../terms/vocabulary.js';
 import { jsonLines, publishedDay, webAddress, wordsOf, type Statements } from './format.js';
 
@@ -22,7 +23,9 @@ const schemata: Readonly<Partial<Record<SpeakerType, string>>> = {
 
 /**
  * FollowTheMoney entities, one a line: each article, each named speaker, and a Documentation that ties the speaker to the
- * article with the words. A statement whose speaker has no name, or is a work, gives the article alone.
+ * article with the words. A statement whose speaker has no name, or is a work, gives the article alone. What a statement says
+ * holds now between states and bodies, and the model can link (membership, ties), is an interval between the two that says
+ * who says so.
  */
 export function followTheMoney(statements: Statements): AsyncGenerator<string> {
   return jsonLines(entitiesOf(statements));
@@ -31,7 +34,7 @@ export function followTheMoney(statements: Statements): AsyncGenerator<string> {
 async function* entitiesOf(statements: Statements): AsyncGenerator<FtmEntity> {
   const seen = new Set<string>();
   for await (const row of statements) {
-    for (const entity of [article(row), speaker(row), documentation(row)]) {
+    for (const entity of [article(row), speaker(row), documentation(row), ...links(row)]) {
       if (entity === null || seen.has(entity.id)) continue;
       seen.add(entity.id);
       yield entity;
@@ -93,13 +96,47 @@ function documentation(row: ExportedStatement): FtmEntity | null {
   };
 }
 
+function links(row: ExportedStatement): FtmEntity[] {
+  const { statement, article, relations } = row;
+  const said = `According to ${statement.speaker.entity ?? statement.speaker.mention ?? 'a source that is not named'}, ${article.outlet ?? 'an outlet that is not named'}`; // prettier-ignore
+  return relations.flatMap((told): FtmEntity[] => {
+    const link = codesOf(told).followTheMoney;
+    // A person's office has no post with a name of its own in the record.
+    if (link === null || link.schema === 'Occupancy') return [];
+    const subject = party(told.subject);
+    const object = party(told.object);
+    const properties = {
+      [link.subject]: [subject.id],
+      [link.object]: [object.id],
+      role: [told.relation],
+      summary: [said],
+      description: [wordsOf(row)],
+      date: [publishedDay(row)],
+      recordId: [statement.id],
+      publisher: [article.outlet],
+      sourceUrl: [webAddress(article.url)],
+    };
+    const id = `onrecord-relation-${hashOf(JSON.stringify([statement.id, told.relation, told.subject, told.object]))}`;
+    return [subject, object, { id, schema: link.schema, properties: values(properties) }];
+  });
+}
+
+/** A state or body that a relation names; one that speaks as a place has the same id. */
+function party(name: string): FtmEntity {
+  return { id: speakerId('place', name), schema: 'PublicBody', properties: { name: [name] } };
+}
+
 function articleId(id: string): string {
   return `onrecord-article-${id}`;
 }
 
 /** The same name and type give the same id in every article. */
 function speakerId(type: SpeakerType, name: string): string {
-  return `onrecord-${type}-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
+  return `onrecord-${type}-${hashOf(name)}`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 function values(

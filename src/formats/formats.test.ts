@@ -22,6 +22,7 @@ const base: ExportedStatement = {
     article: { id: '00000000000000c1', url: 'https://courier.example/1', outlet: 'Courier', title: 'To join; "soon"', published: '2024-05-02' },
   },
   article: { url: 'https://courier.example/1', outlet: 'Courier', title: 'To join; "soon"', authors: ['A. Writer'], published: '2024-05-02', language: 'en', text },
+  relations: [{ relation: 'join', subject: 'Drovia', object: 'Union', polarity: 'affirmed' }, { relation: 'recognize', subject: 'Drovia', object: 'Ilmaria', polarity: 'negated' }], // prettier-ignore
   positions: [
     { holder: 'Jonas Bredik', stance: 'for', relation: 'join', subject: 'Drovia', object: 'Union', words: quote },
     { holder: 'Jonas Bredik', stance: 'not-now', relation: 'recognize', subject: 'Drovia', object: 'Ilmaria', words: quote },
@@ -35,6 +36,7 @@ const unnamed: ExportedStatement = {
   ...base,
   statement: { ...base.statement, id: '00000000000000a2', kind: 'indirect', content: [[text.indexOf('the road'), text.length - 1]], contentTexts: ['the road was long'], speaker: { mention: null, entity: null, type: 'unnamed', role: null } },
   positions: [],
+  relations: [],
 }; // prettier-ignore
 
 const hostile: ExportedStatement = {
@@ -45,7 +47,7 @@ const hostile: ExportedStatement = {
   pageHash: null,
 }; // prettier-ignore
 
-const place: ExportedStatement = { ...base, statement: { ...base.statement, id: '00000000000000a4', speaker: { mention: 'Grodal', entity: 'Grodal', type: 'place', role: null } } }; // prettier-ignore
+const place: ExportedStatement = { ...base, relations: [], statement: { ...base.statement, id: '00000000000000a4', speaker: { mention: 'Grodal', entity: 'Grodal', type: 'place', role: null } } }; // prettier-ignore
 
 const about = { title: 'Jonas Bredik', made: '2024-06-01T00:00:00.000Z' };
 
@@ -152,7 +154,7 @@ describe('linked data', () => {
     const model = new Model(ftmModel);
     const lines = (await read('follow-the-money', base, unnamed, place, hostile)).trim().split('\n');
     const entities = lines.map((line) => JSON.parse(line) as { id: string; schema: string; properties: Record<string, string[]> }); // prettier-ignore
-    expect(entities.map(({ schema }) => schema)).toEqual(['Article', 'Person', 'Documentation', 'PublicBody', 'Documentation', 'Article']); // prettier-ignore
+    expect(entities.map(({ schema }) => schema)).toEqual(['Article', 'Person', 'Documentation', 'PublicBody', 'PublicBody', 'Membership', 'PublicBody', 'Documentation', 'Article', 'Membership']); // prettier-ignore
     for (const { schema: name, properties } of entities) {
       const schema = model.getSchema(name);
       for (const [property, values] of Object.entries(properties)) {
@@ -164,6 +166,9 @@ describe('linked data', () => {
     const ids = new Set(entities.map(({ id }) => id));
     for (const { properties } of entities.filter(({ schema }) => schema === 'Documentation'))
       for (const id of [...properties['document']!, ...properties['entity']!]) expect(ids).toContain(id);
+    const [membership] = entities.filter(({ schema }) => schema === 'Membership');
+    for (const id of [...membership!.properties['member']!, ...membership!.properties['organization']!]) expect(ids).toContain(id); // prettier-ignore
+    expect(membership!.properties['summary']).toEqual(['According to Jonas Bredik, Courier']);
   });
 
   it('cites each article once', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Article } from '../../terms/record.js';
+import type { Article, LedgerRecord } from '../../terms/record.js';
 import type { Database } from '../database.js';
 import { newestReading } from './newest.js';
 import type { StatementFilter } from '../search/query.js';
@@ -17,12 +17,20 @@ export interface ExportedPosition {
   readonly words: string | null;
 }
 
+/** A relation in the voice of a statement. */
+export interface ExportedRelation extends Pick<LedgerRecord['relations'][number], 'relation' | 'polarity'> {
+  readonly subject: string;
+  readonly object: string;
+}
+
 /** A statement with all that a file for other programs tells of it. */
 export interface ExportedStatement {
   readonly statement: StatementRow;
   /** The article version that the statement's spans refer to. */
   readonly article: Article;
   readonly positions: readonly ExportedPosition[];
+  /** What the statement says holds, in the order of the text; not what its outlet says. */
+  readonly relations: readonly ExportedRelation[];
   /** SHA-256 of the bytes that the article was read from; null where they were not kept. */
   readonly pageHash: string | null;
   /** Name and version of what found the statement. */
@@ -67,11 +75,28 @@ async function complete(
   const byStatement = new Map<string, ExportedPosition[]>();
   for (const { statement_id: id, ...position } of found.rows)
     byStatement.set(id, [...(byStatement.get(id) ?? []), position]);
+  const told = await sql<ExportedRelation & { statement_id: string }>`
+    select l.statement_id, l.relation, l.subject, l.object, l.polarity
+    from ${newestReading(asKnown)} r join relation l on l.article_id = r.article_id and l.run_id = r.run_id
+    where r.article_id in (${articles}) and l.statement_id is not null and l.subject is not null and l.object is not null
+    order by l.article_id, l.ordinal`.execute(db);
+  const relationsOf = new Map<string, ExportedRelation[]>();
+  for (const { statement_id: id, ...relation } of told.rows)
+    relationsOf.set(id, [...(relationsOf.get(id) ?? []), relation]);
   return rows.flatMap((statement) => {
     const source = byArticle.get(statement.article.id);
     if (source === undefined) return [];
     const { page_id: pageHash, engine, url, outlet, title, authors, published, language, text } = source;
     const article = { url, outlet, title, authors, published, language, text };
-    return [{ statement, article, positions: byStatement.get(statement.id) ?? [], pageHash, engine }];
+    return [
+      {
+        statement,
+        article,
+        positions: byStatement.get(statement.id) ?? [],
+        relations: relationsOf.get(statement.id) ?? [],
+        pageHash,
+        engine,
+      },
+    ];
   });
 }
