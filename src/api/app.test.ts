@@ -55,6 +55,7 @@ describe('the OpenAPI document', () => {
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
     expect(validator.version).toBe('3.1');
+    expect(JSON.stringify(document)).not.toContain('"items":[');
     const guide = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
     for (const path of Object.keys(document['paths']!)) expect(guide).toContain(` ${path}\``);
   });
@@ -172,6 +173,7 @@ describe('errors', () => {
     [`/search?cursor=${cursor([0, '2024-05-05', '1', 9999999999, '1'])}`, 400, 'cursor'],
     ['/statements?from=0000-01-01', 400, 'year'],
     ['/statements?asKnown=0000-01-01T00:00:00Z', 400, 'year'],
+    ['/statements?asKnown=0001-01-01T00:00:00%2B05:00', 400, 'year'],
     [`/statements?q=${'a'.repeat(301)}`, 400, 'q'],
     ['/recognition', 400, 'entity'],
     ['/statements/..%2f..%2fetc', 400, 'id'],

@@ -79,7 +79,7 @@ export function createApi({
   api.route('/', alertRoutes(ledger));
   api.route('/', analyseRoutes(engine));
 
-  const document = api.getOpenAPI31Document(about);
+  const document = withTuples(api.getOpenAPI31Document(about)) as ReturnType<typeof api.getOpenAPI31Document>;
   api.get('/openapi.json', (c) => c.json(document));
   api.get('/reference', (c) => c.html(referencePage(document)));
   api.get('/reference.css', (c) =>
@@ -94,4 +94,14 @@ export function createApi({
     return problem(500, "This could not be answered. The reason is in the server's log.");
   });
   return api;
+}
+
+/** JSON Schema 2020-12, which OpenAPI 3.1 takes, has a tuple's parts in `prefixItems`; the generator writes `items`. */
+function withTuples(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withTuples);
+  if (schema === null || typeof schema !== 'object') return schema;
+  const { items, ...rest } = Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, withTuples(part)])); // prettier-ignore
+  if (items === undefined) return rest;
+  if (!Array.isArray(items)) return { ...rest, items };
+  return { ...rest, prefixItems: items, items: false, minItems: items.length, maxItems: items.length };
 }

@@ -24,7 +24,7 @@ const exportRoute = createRoute({
     }),
   },
   responses: {
-    200: { description: 'The file.', content: bodyOf('*/*', z.string()) },
+    200: { description: 'The file.', content: bodyOf('*/*', z.unknown()) },
     ...answers(400),
   },
 });

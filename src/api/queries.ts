@@ -10,9 +10,9 @@ const words = z.string().trim().max(300).optional();
 const hasYear = (text: string) => !text.startsWith('0000');
 const day = z.iso.date().refine(hasYear, 'There is no year 0.').optional();
 const instant = z.iso
-  .datetime()
-  .refine(hasYear, 'There is no year 0.')
+  .datetime({ offset: true })
   .transform((text) => new Date(text))
+  .refine((time) => time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999, 'There is no year 0.')
   .optional();
 const number = (schema: z.ZodNumber) =>
   z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/, 'Give a number.').transform(Number).pipe(schema); // prettier-ignore
@@ -36,7 +36,11 @@ const partOf = (isCursor: (cursor: string) => boolean) => ({
 });
 
 /** Least confidence, in [0, 1]. */
-export const minConfidence = number(z.number().min(0).max(1))
+export const minConfidence = z
+  .string()
+  .regex(/^\d{1,9}(?:\.\d{1,30})?(?:e-\d{1,3})?$/i, 'Give a number.')
+  .transform(Number)
+  .pipe(z.number().min(0).max(1))
   .optional()
   .openapi({ type: 'number', minimum: 0, maximum: 1, description: 'Leaves out what is less sure.' });
 
