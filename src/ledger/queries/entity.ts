@@ -4,6 +4,7 @@ import type { Database } from '../database.js';
 import type { EntityEvent } from '../entities/events.js';
 import { linksOf, members, moves, roots, shownName, standingEvents } from '../entities/resolved.js';
 import { newestReading } from './newest.js';
+import { ownMentions } from './own-mentions.js';
 import { literal, searchable } from './page.js';
 
 /** What an entity was called, by whom and when. */
@@ -83,12 +84,12 @@ export async function entity(db: Database, given: string, asKnown?: Date): Promi
     from entity e where e.entity_id = ${id} and ${until(sql`e.recorded_at`, asKnown)}`.execute(db);
   const head = rows[0];
   if (head === undefined) return null;
-  const told = toldOf(id, asKnown);
+  const told = toldOf(await ownMentions(db, id, asKnown), asKnown);
   return {
     id,
     ...head,
-    names: await toldAs(db, sql`select t.name as words, t.* from ${told} t`),
-    roles: await toldAs(db, sql`select role as words, t.* from ${told} t cross join jsonb_array_elements_text(t.roles) role`), // prettier-ignore
+    names: await toldAs(db, told, sql`select t.name as words, t.* from t`),
+    roles: await toldAs(db, told, sql`select role as words, t.* from t cross join jsonb_array_elements_text(t.roles) role`), // prettier-ignore
     identifiers: await identifiers(db, id, asKnown),
     mentions: await mentions(db, told),
     companions: await companions(db, id, told, asKnown),
@@ -100,20 +101,26 @@ const until = (column: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown>
   asKnown === undefined ? sql`true` : sql`${column} <= ${asKnown}`;
 
 /** The mentions of an entity in the newest readings, with the articles they stand in. */
-function toldOf(id: string, asKnown?: Date): RawBuilder<unknown> {
+function toldOf(own: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown> {
   return sql`(select l.article_id, l.name, l.score, l.reasons, m.roles, m.run_id, v.title, v.outlet,
       coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date)::text as day
-    from ${linksOf(sql`select ${id}::text`, asKnown)} l
+    from ${own} own join entity_link l using (article_id, name)
     join ${newestReading(asKnown)} r on r.article_id = l.article_id
     join mention m on m.article_id = r.article_id and m.run_id = r.run_id and m.name = l.name
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id)`;
 }
 
-async function toldAs(db: Database, told: RawBuilder<unknown>): Promise<ToldAs[]> {
+/** The mentions are found first: with the grouping in view they would be looked for by reading whole tables. */
+async function toldAs(
+  db: Database,
+  told: RawBuilder<unknown>,
+  words: RawBuilder<unknown>,
+): Promise<ToldAs[]> {
   const { rows } = await sql<Omit<ToldAs, 'articles'> & { articles: string }>`
+    with t as materialized (select * from ${told} told)
     select words, outlet, count(distinct article_id) as articles, min(day) as first, max(day) as last,
       (array_agg(article_id order by day, article_id))[1] as "articleId"
-    from (${told}) t group by words, outlet order by first, words, outlet limit 1000`.execute(db);
+    from (${words}) w group by words, outlet order by first, words, outlet limit 1000`.execute(db);
   return rows.map((row) => ({ ...row, articles: Number(row.articles) }));
 }
 
@@ -153,7 +160,7 @@ async function companions(
       join entity_link l on l.article_id = m.article_id and l.name = m.name
       left join ${moves(asKnown)} v on v.article_id = l.article_id and v.name = l.name
       left join ${roots(asKnown)} r on r.entity_id = coalesce(v.into_id, l.entity_id)
-      group by 1) c
+      group by 1 order by 2 desc, 1 limit 31) c
     where c.entity_id <> ${id} order by c.articles desc, 2 limit 30`.execute(db);
   return rows.map((row) => ({ ...row, articles: Number(row.articles) }));
 }
