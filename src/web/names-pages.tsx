@@ -1,7 +1,7 @@
 import type { NameCount } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
 import { speakerPath } from './parts/statement-item.js';
-import { Table } from './parts/table.js';
+import { MoreThan, Table } from './parts/table.js';
 
 /** Named speakers, by number of statements. */
 export function SpeakersPage({ speakers }: { readonly speakers: readonly NameCount[] }) {
@@ -27,6 +27,9 @@ export function OutletsPage({ outlets }: { readonly outlets: readonly NameCount[
   );
 }
 
+/** Names shown; a page stays under 100 KB. */
+const mostNames = 300;
+
 interface NamesProps {
   readonly title: string;
   readonly lead: string;
@@ -45,19 +48,22 @@ function NamesPage({ title, lead, names, path }: NamesProps) {
           Nothing has been read yet. Read an article: <code>onrecord read page.html</code>
         </p>
       ) : (
-        <Table
-          caption={title}
-          rows={names}
-          columns={[
-            { head: 'Name', cell: ({ name }) => <a href={path(name)}>{name}</a> },
-            {
-              head: 'Statements',
-              look: 'count',
-              cell: ({ statements }) => statements.toLocaleString('en'),
-            },
-            { head: 'Share of the first', cell: ({ statements }) => <Bar share={statements / most} /> },
-          ]}
-        />
+        <>
+          <Table
+            caption={title}
+            rows={names.slice(0, mostNames)}
+            columns={[
+              { head: 'Name', cell: ({ name }) => <a href={path(name)}>{name}</a> },
+              {
+                head: 'Statements',
+                look: 'count',
+                cell: ({ statements }) => statements.toLocaleString('en'),
+              },
+              { head: 'Share of the first', cell: ({ statements }) => <Bar share={statements / most} /> },
+            ]}
+          />
+          <MoreThan most={mostNames} all={names.length} advice="search finds the others." />
+        </>
       )}
     </Layout>
   );

@@ -2,7 +2,7 @@ import type { NamingMonth, NamingRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
 import { Field } from './parts/field.js';
 import { AsKnownField, AsKnownNotice } from './parts/known.js';
-import { Table, Wide } from './parts/table.js';
+import { MoreThan, Table, Wide } from './parts/table.js';
 import { voice } from './parts/voice.js';
 import type { ClaimQuery } from './search-query.js';
 
@@ -63,6 +63,9 @@ function Offered({ named }: { readonly named: readonly string[] }) {
 
 /** Months shown; older ones are in the list beneath. */
 const mostMonths = 12;
+/** Lines by outlet and label, and labels in the list; a page stays under 100 KB. */
+const mostLines = 80;
+const mostLabels = 120;
 
 function ByOutlet({ months }: { readonly months: readonly NamingMonth[] }) {
   const shown = [...new Set(months.map(({ month }) => month))].slice(-mostMonths);
@@ -93,7 +96,7 @@ function ByOutlet({ months }: { readonly months: readonly NamingMonth[] }) {
           </tr>
         </thead>
         <tbody>
-          {sorted.map((line, i) => (
+          {sorted.slice(0, mostLines).map((line, i) => (
             <tr>
               <th scope="row">{line[0]!.outlet === sorted[i - 1]?.[0]!.outlet ? <span class="visually-hidden">{told(line)}</span> : told(line)}</th>
               <td>{line[0]!.label}</td>
@@ -118,7 +121,7 @@ function AllLabels({ rows }: { readonly rows: readonly NamingRow[] }) {
       <h2>Every label, in whose voice</h2>
       <Table
         caption="Labels, commonest first"
-        rows={rows}
+        rows={rows.slice(0, mostLabels)}
         columns={[
           {
             head: 'Label',
@@ -131,6 +134,11 @@ function AllLabels({ rows }: { readonly rows: readonly NamingRow[] }) {
           { head: 'First', look: 'day', cell: ({ first }) => first },
           { head: 'Last', look: 'day', cell: ({ last }) => last },
         ]}
+      />
+      <MoreThan
+        most={mostLabels}
+        all={rows.length}
+        advice="give a longer part of the name to see the others."
       />
     </>
   );

@@ -13,7 +13,7 @@ interface PositionsProps {
 }
 
 /** Rows shown at once; a page stays under 100 KB. */
-const mostShown = 150;
+const mostShown = 120;
 
 /** Who is for, against, "not now", on what, since when. */
 export function PositionsPage({ query, rows }: PositionsProps) {

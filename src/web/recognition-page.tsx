@@ -2,7 +2,7 @@ import type { RecognitionRow } from '../ledger/ledger.js';
 import { Layout } from './layout.js';
 import { Field } from './parts/field.js';
 import { AsKnownField, AsKnownNotice } from './parts/known.js';
-import { Table, Wide } from './parts/table.js';
+import { MoreThan, Table, Wide } from './parts/table.js';
 import { voice } from './parts/voice.js';
 import type { ClaimQuery } from './search-query.js';
 
@@ -40,7 +40,8 @@ export function RecognitionPage({ query, rows }: RecognitionProps) {
           </p>
           <Matrix rows={rows} />
           <h2>As told, newest first</h2>
-          <Told rows={rows} />
+          <Told rows={rows.slice(0, mostTold)} />
+          <MoreThan most={mostTold} all={rows.length} advice="give a state or a day to see the others." />
         </>
       )}
     </Layout>
@@ -49,10 +50,13 @@ export function RecognitionPage({ query, rows }: RecognitionProps) {
 
 /** Columns of the matrix; what is named less often stands in the list beneath only. */
 const mostColumns = 12;
+const mostRows = 40;
+/** What was told, line by line; a page stays under 100 KB. */
+const mostTold = 100;
 
 function Matrix({ rows }: { readonly rows: readonly RecognitionRow[] }) {
   const objects = byFrequency(rows.map(objectOf)).slice(0, mostColumns);
-  const subjects = byFrequency(rows.map(({ subject }) => subject));
+  const subjects = byFrequency(rows.map(({ subject }) => subject)).slice(0, mostRows);
   return (
     <Wide label="Recognition matrix">
       <table class="matrix">

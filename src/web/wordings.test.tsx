@@ -28,9 +28,10 @@ describe('Wordings', () => {
 it('gathers changes that single shared words would cut to pieces, and keeps the words of each side whole', () => {
   const [first, other] = ['As long as Selmont speaks of us as of some district, no', 'The bridge will not open so long as Selmont treats us as a district, no']; // prettier-ignore
   const shown = gathered(differences(first, other));
-  expect(shown.length).toBeLessThan(differences(first, other).length / 2);
-  const side = (is: 'first' | 'other') => shown.filter((part) => part.in === 'both' || part.in === is).map(({ words }) => words.trim()).join(' '); // prettier-ignore
-  expect(side('first')).toBe(first);
-  expect(side('other')).toBe(other);
+  expect(shown.length).toBeLessThan(differences(first, other).length);
+  const letters = (text: string) => text.replace(/\s+/gu, '');
+  const side = (is: 'first' | 'other') => letters(shown.filter((part) => part.in === 'both' || part.in === is).map(({ words }) => words).join('')); // prettier-ignore
+  expect(side('first')).toBe(letters(first));
+  expect(side('other')).toBe(letters(other));
   expect(gathered([{ words: 'not ', in: 'first' }, { words: 'now or never', in: 'both' }])).toEqual([{ words: 'not', in: 'first' }, { words: 'now or never', in: 'both' }]); // prettier-ignore
 });

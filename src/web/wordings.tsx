@@ -71,9 +71,12 @@ function Report({ report, here }: { readonly report: ReportView; readonly here: 
       <p class="words">
         {differences === null
           ? statement.contentTexts.join(' … ')
-          : gathered(differences).map(({ words, in: where }) =>
-              where === 'both' ? `${words} ` : where === 'first' ? <><del>{words}</del> </> : <><ins>{words}</ins> </>,
-            )}
+          : gathered(differences).map(({ words, in: where }, i) => (
+              <>
+                {i > 0 && !/^[\s,.;:!?…”"'’)\]]/u.test(words) ? ' ' : ''}
+                {where === 'both' ? words : where === 'first' ? <del>{words}</del> : <ins>{words}</ins>}
+              </>
+            ))}
       </p>
       <p class="facts">
         {day} · {statement.article.outlet ?? 'Unnamed outlet'} ·{' '}

@@ -44,6 +44,23 @@ export function Table<Row>({ caption, captionShown = false, columns, rows }: Tab
   );
 }
 
+interface MoreThanProps {
+  readonly most: number;
+  readonly all: number;
+  /** How to come by the others. */
+  readonly advice: string;
+}
+
+/** Says that a list is longer than what is shown; nothing where it is not. */
+export function MoreThan({ most, all, advice }: MoreThanProps) {
+  if (all <= most) return null;
+  return (
+    <p class="facts">
+      {most} of {all.toLocaleString('en')} are shown; {advice}
+    </p>
+  );
+}
+
 /** A place that scrolls sideways, reachable with the keyboard. */
 export function Wide({ label, children }: { readonly label: string; readonly children: Child }) {
   return (
