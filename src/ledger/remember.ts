@@ -41,8 +41,7 @@ export function remembering(ledger: Ledger, { forAtMost, now = Date.now }: Remem
       answers.set(key, known);
       return known.value;
     }
-    const ask = ledger[method] as (...given: readonly unknown[]) => Promise<unknown>;
-    const value = ask(...args);
+    const value = (ledger[method] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
     answers.set(key, { at: now(), value });
     // A failure is told to whoever waits, and asked anew by whoever comes next.
     value.catch(() => answers.delete(key));

@@ -60,7 +60,7 @@ export function entityEditingRoutes(ledger: Ledger, access: Access): Hono {
     app.post(`/entities/:id/${what}`, editorsOnly, async (c) => {
       const form = schema.safeParse(await c.req.parseBody({ all: true }).then(listsOf));
       if (!form.success) return refused(c, 'Nothing was decided.', 'A field is missing or does not fit. Go back and fill it in; a reason is needed.');
-      const id = c.req.param('id') ?? '';
+      const id = c.req.param('id');
       const by = { author: authorOf(viewerOf(c)!.name, form.data.author), reason: form.data.reason };
       try {
         const event = await make(c, id, form.data, by);
