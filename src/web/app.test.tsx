@@ -52,8 +52,15 @@ describe('pages', () => {
     ['/articles', 200],
     ['/speakers', 200],
     ['/outlets', 200],
-    [`/speaker?name=${encodeURIComponent(evil)}`, 200],
-    [`/speaker?name=${encodeURIComponent(evil)}&on=%00bridge`, 200],
+    [`/speaker?name=${encodeURIComponent(evil)}`, 303],
+    [`/speaker?name=${encodeURIComponent(evil)}&on=%00bridge`, 303],
+    ['/entities', 200],
+    [`/entities?name=${encodeURIComponent(evil)}&type=person&speaking=yes&asKnown=2024-01-01`, 200],
+    ['/entities/..%2f..%2fetc', 404],
+    ['/entities/ffffffffffffffff', 404],
+    ['/positions/changes', 200],
+    ['/articles?asKnown=0000-01-01', 200],
+    ['/articles/..%2f..%2fetc/versions', 404],
     ['/speaker?name=nobody', 404],
     ['/speaker', 404],
     ['/health', 200],
@@ -83,6 +90,26 @@ describe('pages', () => {
     const shown = await get(`/statements/${statement}`);
     expect(shown.body).toContain(`href="/articles/${article}#s-${statement}"`);
     expect(shown.body).not.toContain('<svg onload');
+  });
+
+  it('leads from a name that one alone bears to its page, with roles, positions, statements and why', async () => {
+    const { status: got, headers } = await get(`/speaker?name=${encodeURIComponent(evil)}&on=bridge`);
+    expect(got).toBe(303);
+    const path = headers.get('location')!;
+    expect(path).toMatch(/^\/entities\/[0-9a-f]{16}\?on=bridge$/u);
+    expect((await get(path)).body).toContain(`href="/statements/${statement}"`);
+    const { body } = await get(path.replace('?on=bridge', ''));
+    for (const part of ['Roles, as told', 'Positions', 'Speaks about', 'Quoted by', 'Named in', `href="/articles/${article}"`]) expect(body).toContain(part); // prettier-ignore
+    expect(body).not.toContain('<svg onload');
+    const before = await get(path.replace('?on=bridge', '?asKnown=2020-01-01'));
+    expect(before.status).toBe(404);
+  });
+
+  it('shows the versions of an article, and nothing of a stranger is markup', async () => {
+    const { status: got, body } = await get(`/articles/${article}/versions`);
+    expect(got).toBe(200);
+    expect(body).toContain('nothing has changed since it was read');
+    expect(body).not.toContain('<svg onload');
   });
 
   it('tells positions, recognition and names, each with a way to its words', async () => {
