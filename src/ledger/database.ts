@@ -47,6 +47,9 @@ export async function connect(location: string): Promise<Connection> {
 /** Names with a smaller share of common trigrams are not compared (docs/entities.md). */
 const leastSimilarity = 'pg_trgm.similarity_threshold=0.45';
 
+/** The embedded database lies in memory or on a disk without a moving arm; a server's own settings say what it has. */
+const anyPlaceAlike = 'random_page_cost=1.1';
+
 async function connectServer(url: string): Promise<Connection> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -94,7 +97,7 @@ async function connectFolder(folder: string): Promise<Connection> {
     const lite = await PGlite.create(join(folder, 'data'), {
       extensions: { pg_trgm: trigrams, vector: vectors },
     });
-    await lite.exec(`set ${leastSimilarity}`);
+    await lite.exec(`set ${leastSimilarity}; set ${anyPlaceAlike}`);
     const pool = new OneSessionPool(lite);
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     return {

@@ -28,7 +28,7 @@ import { SpeakerPage } from './speaker-page.js';
 const style = readFileSync(new URL('../../src/web/style.css', import.meta.url), 'utf8');
 
 /** Rows of one part of a list. */
-const pageSize = 50;
+const pageSize = 30;
 
 /** Bytes of an upload: a news page has 0.1 to 3 MB. */
 const maxUploadBytes = 5 * 1024 * 1024;

@@ -41,28 +41,31 @@ interface RawEntity extends Omit<EntityRow, 'statements' | 'articles'> {
 export async function entities(db: Database, filter: EntityFilter): Promise<EntityRow[]> {
   const { name, type, speaking = false, asKnown, limit = 100 } = filter;
   const { rows } = await sql<RawEntity>`
-    with told as (
-      select l.entity_id, m.name, m.type, m.article_id,
-        (select count(*) from told_statement s
-          where s.article_id = m.article_id and s.run_id = m.run_id and s.entity = m.name) as statements
+    with told as materialized (
+      select l.entity_id, m.name, m.type, m.article_id, m.run_id
       from ${newestReading(asKnown)} r join mention m on m.article_id = r.article_id and m.run_id = r.run_id
       join ${links(asKnown)} l on l.article_id = m.article_id and l.name = m.name
       where ${(name ?? '').trim() === '' ? sql`true` : sql`l.entity_id in (${named(name!, asKnown)})`}
+    ), counted as (
+      select s.article_id, s.run_id, s.entity as name, count(*) as statements
+      from (select distinct article_id, run_id from told) a join told_statement s using (article_id, run_id)
+      where s.entity is not null group by s.article_id, s.run_id, s.entity
     ), names as (
       select entity_id, name, count(*) as times from told group by 1, 2
     ), found as (
-      select entity_id, sum(statements) as statements, count(distinct article_id) as articles,
-        mode() within group (order by type) as type
-      from told group by entity_id
-    ), shown as (
-      select f.entity_id as id, ${shownName(sql`f.entity_id`, asKnown)} as name, coalesce(e.type, f.type) as type,
-        f.statements, f.articles,
-        array(select n.name from names n where n.entity_id = f.entity_id order by n.times desc, n.name) as told
+      select t.entity_id, coalesce(sum(c.statements), 0) as statements, count(distinct t.article_id) as articles,
+        mode() within group (order by t.type) as type
+      from told t left join counted c using (article_id, run_id, name) group by t.entity_id
+    ), most as (
+      select f.entity_id as id, coalesce(e.type, f.type) as type, f.statements, f.articles
       from found f join entity e on e.entity_id = f.entity_id
       where ${speaking ? sql`f.statements > 0` : sql`true`}
+        and ${type === undefined ? sql`true` : sql`coalesce(e.type, f.type) = ${type}`}
+      order by statements desc, articles desc, id limit ${Math.min(10_000, limit)}
     )
-    select * from shown where ${type === undefined ? sql`true` : sql`type = ${type}`}
-    order by statements desc, articles desc, name, id limit ${Math.min(10_000, limit)}`.execute(db);
+    select id, ${shownName(sql`most.id`, asKnown)} as name, type, statements, articles,
+      array(select n.name from names n where n.entity_id = most.id order by n.times desc, n.name) as told
+    from most order by statements desc, articles desc, name, id`.execute(db);
   return rows.map((row) => ({
     ...row,
     statements: Number(row.statements),

@@ -49,7 +49,7 @@ export interface EntityView {
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
   /** Newest article first; at most 1,000. */
   readonly mentions: readonly EntityMention[];
-  /** Who else is named in the same articles, most articles first; at most 30. */
+  /** Who else is named in the newest 200 of the same articles, most articles first; at most 30. */
   readonly companions: readonly { readonly id: string; readonly name: string; readonly articles: number }[];
   /** What people decided about it, oldest first, undone decisions too. */
   readonly events: readonly EntityEvent[];
@@ -88,10 +88,8 @@ export async function entity(db: Database, given: string, asKnown?: Date): Promi
   return {
     id,
     ...head,
-    names: await toldAs(db, told, sql`select t.name as words, t.* from t`),
-    roles: await toldAs(db, told, sql`select role as words, t.* from t cross join jsonb_array_elements_text(t.roles) role`), // prettier-ignore
+    ...(await toldOn(db, told)),
     identifiers: await identifiers(db, id, asKnown),
-    mentions: await mentions(db, told),
     companions: await companions(db, id, told, asKnown),
     events: await events(db, id, asKnown),
   };
@@ -110,18 +108,31 @@ function toldOf(own: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown> {
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id)`;
 }
 
-/** The mentions are found first: with the grouping in view they would be looked for by reading whole tables. */
-async function toldAs(
+/** Names, roles and mentions in one pass over the mentions, which are found first: with the grouping in view they would be looked for by reading whole tables. */
+async function toldOn(
   db: Database,
   told: RawBuilder<unknown>,
-  words: RawBuilder<unknown>,
-): Promise<ToldAs[]> {
-  const { rows } = await sql<Omit<ToldAs, 'articles'> & { articles: string }>`
-    with t as materialized (select * from ${told} told)
-    select words, outlet, count(distinct article_id) as articles, min(day) as first, max(day) as last,
+): Promise<Pick<EntityView, 'names' | 'roles' | 'mentions'>> {
+  const toldAs = (words: RawBuilder<unknown>) => sql`(select coalesce(json_agg(a), '[]') from (
+    select words, outlet, count(distinct article_id)::integer as articles, min(day) as first, max(day) as last,
       (array_agg(article_id order by day, article_id))[1] as "articleId"
-    from (${words}) w group by words, outlet order by first, words, outlet limit 1000`.execute(db);
-  return rows.map((row) => ({ ...row, articles: Number(row.articles) }));
+    from (${words}) w group by words, outlet order by first, words, outlet limit 1000) a)`;
+  const { rows } = await sql<Pick<EntityView, 'names' | 'roles' | 'mentions'>>`
+    with t as materialized (select * from ${told} told),
+    shown as materialized (select * from t order by day desc, article_id, name limit 1000),
+    counted as (
+      select s.article_id, s.run_id, s.entity, count(*)::integer as statements
+      from (select distinct article_id, run_id from shown) a join told_statement s using (article_id, run_id)
+      group by s.article_id, s.run_id, s.entity)
+    select ${toldAs(sql`select name as words, t.* from t`)} as names,
+      ${toldAs(sql`select role as words, t.* from t cross join jsonb_array_elements_text(t.roles) role`)} as roles,
+      (select coalesce(json_agg(m), '[]') from (
+        select t.article_id as "articleId", t.name, t.title, t.outlet, t.day, t.score, t.reasons,
+          coalesce(c.statements, 0) as statements
+        from shown t
+        left join counted c on c.article_id = t.article_id and c.run_id = t.run_id and c.entity = t.name
+        order by t.day desc, t.article_id, t.name) m) as mentions`.execute(db);
+  return rows[0]!;
 }
 
 async function identifiers(
@@ -137,14 +148,8 @@ async function identifiers(
   return rows;
 }
 
-async function mentions(db: Database, told: RawBuilder<unknown>): Promise<EntityMention[]> {
-  const { rows } = await sql<Omit<EntityMention, 'statements'> & { statements: string }>`
-    select t.article_id as "articleId", t.name, t.title, t.outlet, t.day, t.score, t.reasons,
-      (select count(*) from told_statement s
-        where s.article_id = t.article_id and s.run_id = t.run_id and s.entity = t.name) as statements
-    from ${told} t order by t.day desc, t.article_id, t.name limit 1000`.execute(db);
-  return rows.map((row) => ({ ...row, statements: Number(row.statements) }));
-}
+/** Of an entity's newest articles, so many are looked through for who else is named. */
+const mostArticles = 200;
 
 async function companions(
   db: Database,
@@ -155,7 +160,8 @@ async function companions(
   const { rows } = await sql<{ id: string; name: string; articles: string }>`
     select c.entity_id as id, ${shownName(sql`c.entity_id`, asKnown)} as name, c.articles from (
       select coalesce(r.root, v.into_id, l.entity_id) as entity_id, count(distinct t.article_id) as articles
-      from (select distinct article_id, run_id from ${told} t) t
+      from (select article_id, run_id from ${told} t group by article_id, run_id
+        order by max(t.day) desc, article_id limit ${mostArticles}) t
       join mention m on m.article_id = t.article_id and m.run_id = t.run_id
       join entity_link l on l.article_id = m.article_id and l.name = m.name
       left join ${moves(asKnown)} v on v.article_id = l.article_id and v.name = l.name

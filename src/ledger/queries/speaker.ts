@@ -75,7 +75,7 @@ async function told(
   shown: RawBuilder<unknown>,
 ): Promise<SpeakerView | null> {
   const { rows } = await sql<Raw>`
-    with mine as materialized (select * from ${from})
+    with mine as materialized (select article_id, entity, speaker_type, role, day, about, outlet, act from ${from})
     select case when min(entity) is not null then coalesce(${shown}, min(entity)) end as name,
       min(speaker_type) as type, count(*)::integer as statements,
       (select json_agg(r) from (
