@@ -2,19 +2,13 @@ import type { LedgerRecord, Statement } from '../terms/record.js';
 import type { Resolution } from '../terms/resolution.js';
 import { contains, overlaps, type Span } from '../terms/span.js';
 import { quotations } from '../text/quotations.js';
+import type { Label } from './label.js';
 import { officeLabels, outletLabels, scareLabels } from './office-labels.js';
 import { placeLabels, regimeLabels, seatRegimes } from './place-labels.js';
 import { findPlaces, type Place } from './places.js';
 import { tokenise, type Token } from './tokens.js';
 
 type Designation = LedgerRecord['designations'][number];
-
-/** Words that name an entity, before they are grouped. */
-export interface Label {
-  readonly entity: string;
-  readonly span: Span;
-  readonly marks: readonly string[];
-}
 
 /** More labels than this in one article are not read: bounds the work on hostile input. */
 const mostLabels = 2000;

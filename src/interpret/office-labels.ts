@@ -1,7 +1,7 @@
 /** Labels of offices, institutions, claims and media under marks. */
 import type { ArticleEntity, Resolution } from '../terms/resolution.js';
 import { overlaps, type Span } from '../terms/span.js';
-import type { Label } from './designations.js';
+import type { Label } from './label.js';
 import { closing, isLoaded, marksIn, opening } from './marks.js';
 import { leadingPlace, type Place } from './places.js';
 import type { Token } from './tokens.js';

@@ -2,7 +2,7 @@
 import { sidedNames } from './gazetteer/gazetteer.js';
 import { closing, isLoaded, marksIn, opening } from './marks.js';
 import { leadingPlace, type Place } from './places.js';
-import type { Label } from './designations.js';
+import type { Label } from './label.js';
 import type { Token } from './tokens.js';
 import { heads, landHeads, loadedHeads, modifiers, partingWords, regimeWords } from './words/labels.js';
 
