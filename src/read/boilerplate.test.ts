@@ -16,12 +16,23 @@ it.each([
   'Join us or leave, Strand told the ambassadors.',
   'Money from Grodal',
   'What happens next',
+  'Live bullets were fired on 5 May.',
+  'Follow us into the Union, Strand said.',
+  'Use of the materials of the commission in court was refused.',
 ])('keeps what an article says: %s', (line) => {
   expect(boilerplate(line)).toBeNull();
 });
 
 it.each([
   'Share this on Facebook',
+  'Live | Updated 9 min ago',
+  '[Map: the valley and the line of 1994]',
+  'Continue reading below',
+  'Follow us on Chatter',
+  'Also interesting',
+  'More on the topic:',
+  'Copying of materials is permitted only with a hyperlink.',
+  'Print version | Send to a friend',
   'Facebook | Twitter | Telegram',
   '1.2K shares',
   'Also available in: Vostanian',

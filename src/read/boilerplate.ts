@@ -18,7 +18,7 @@ const kinds: readonly Kind[] = [
   {
     reason: 'menu words',
     longest: 80,
-    pattern: /^(?:home(?:page)?|news|videos?|photos?|gallery|podcasts?|menu|search|close|back to top|skip to .{1,40}|sign (?:in|up|out)|log ?(?:in|out)|register|my account|my profile|subscribe(?: now)?|donate|contact(?: us)?|about us|e-?paper|privacy policy|terms (?:of use|and conditions)|politics|world|business|opinion|sports?|culture|economy|society|advertisement|advertising|ad|sponsored(?: content)?|loading|please wait|play|pause|mute|listen(?: to (?:this )?(?:article|story))?|save|saved|bookmark|print|font size.{0,20}|a[-+ ]a[-+ ]a?|expand|accept(?: all)?(?: cookies)?|reject(?: all)?|allow all|decline|i agree|got it|ok|manage (?:preferences|settings|cookies|options)|show (?:more|less)|load more.{0,30}|next|previous|next article|previous article|gift this article)$/iu,
+    pattern: /^(?:home(?:page)?|news|videos?|photos?|gallery|podcasts?|menu|search|close|back to top|skip to .{1,40}|sign (?:in|up|out)|log ?(?:in|out)|register|my account|my profile|subscribe(?: now)?|donate|contact(?: us)?|about us|e-?paper|privacy policy|terms (?:of use|and conditions)|politics|world|business|opinion|sports?|culture|economy|society|advertisement|advertising|ad|sponsored(?: content)?|loading|please wait|play|pause|mute|listen(?: to (?:this )?(?:article|story))?|save|saved|bookmark|print(?: version| this page)?(?:\s*[|·•/]\s*(?:send|e-?mail|tell) (?:to )?a friend)?|(?:send|e-?mail) (?:this )?to a friend|font size.{0,20}|a[-+ ]a[-+ ]a?|expand|accept(?: all)?(?: cookies)?|reject(?: all)?|allow all|decline|i agree|got it|ok|manage (?:preferences|settings|cookies|options)|show (?:more|less)|load more.{0,30}|next|previous|next article|previous article|gift this article)$/iu,
   },
   {
     reason: 'share words or counts',
@@ -47,13 +47,13 @@ const kinds: readonly Kind[] = [
     reason: 'an invitation to subscribe or follow',
     longest: 260,
     sentences: true,
-    pattern: /^(?:(?:please )?(?:sign up|subscribe|register|join|follow|get|receive|download|support|like|enter|stay|never miss|don[’']t miss|want (?:more|to)|become|help|thank you for|you can)\b.*\b(?:newsletters?|your inbox|by e-?mail|e-?mail address|(?:our|us on|the|us via) (?:telegram|whats ?app|facebook|twitter|instagram|youtube|viber|google news|social|channel|app)\b|our (?:app|page|channel|journalism|work|team|community|briefing|free|daily|weekly)|free (?:trial|account)|subscription|subscriber|up to date with|follow us)\b.*|.{0,60}\bnewsletter sign-?up.{0,60}|подписывайтесь.*|abonnez-vous.*|suscríbete.*|abonnieren sie.*)$/iu,
+    pattern: /^(?:(?:please )?(?:sign up|subscribe|register|join|follow|get|receive|download|support|like|enter|stay|never miss|don[’']t miss|want (?:more|to)|become|help|thank you for|you can)\b.*\b(?:newsletters?|your inbox|by e-?mail|e-?mail address|(?:our|us on|the|us via) (?:telegram|whats ?app|facebook|twitter|instagram|youtube|viber|google news|social|channel|app)\b|our (?:app|page|channel|journalism|work|team|community|briefing|free|daily|weekly)|free (?:trial|account)|subscription|subscriber|up to date with|follow us)\b.*|follow (?:us|our \w+) (?:on|in) \p{L}[\p{L} ]{0,30}|.{0,60}\bnewsletter sign-?up.{0,60}|подписывайтесь.*|abonnez-vous.*|suscríbete.*|abonnieren sie.*)$/iu,
   },
   {
     reason: 'a note on payment or access',
     longest: 260,
     sentences: true,
-    pattern: /^(?:this (?:article|story|content) is (?:for|only for|available to|exclusive to|reserved for) (?:\w+ )?(?:subscribers|members|readers|premium).*|(?:already|not) (?:a |an )?(?:subscribers?|members?)\b.*|(?:.{0,120}\b)?subscribe (?:now )?to (?:read|continue|unlock|access)\b.*|(?:to )?continue reading (?:this )?(?:article|story|with|for|by).*|(?:create|log in to) (?:a|your) (?:free )?account to .*|you have \w+ (?:free )?articles? (?:left|remaining).*|unlock (?:this|unlimited|full) .*)$/iu,
+    pattern: /^(?:this (?:article|story|content) is (?:for|only for|available to|exclusive to|reserved for) (?:\w+ )?(?:subscribers|members|readers|premium).*|(?:already|not) (?:a |an )?(?:subscribers?|members?)\b.*|(?:.{0,120}\b)?subscribe (?:now )?to (?:read|continue|unlock|access)\b.*|(?:to )?continue reading(?: below)?|(?:to )?continue reading (?:this )?(?:article|story|with|for|by).*|(?:create|log in to) (?:a|your) (?:free )?account to .*|you have \w+ (?:free )?articles? (?:left|remaining).*|unlock (?:this|unlimited|full) .*)$/iu,
   },
   {
     reason: 'an advertisement',
@@ -76,7 +76,7 @@ const kinds: readonly Kind[] = [
     reason: 'a caption or credit',
     longest: 260,
     sentences: true,
-    pattern: /^(?:(?:file |archive )?(?:photo|image|picture|pic|video|illustration|screenshot|credit|caption|fig(?:ure)?\.? \d+|фото|photo credit|image source|source of photo)\s*(?:by|courtesy(?: of)?|credit|:|©|\/|\|)\s*.*|\((?:file )?(?:photo|image|picture|ap|afp|reuters).{0,80}\)|(?:getty images|reuters|afp|ap photo|epa|shutterstock)(?:\s*[/|,].{0,60})?)$/iu,
+    pattern: /^(?:(?:file |archive )?(?:photo|image|picture|pic|video|illustration|screenshot|credit|caption|fig(?:ure)?\.? \d+|фото|photo credit|image source|source of photo)\s*(?:by|courtesy(?: of)?|credit|:|©|\/|\|)\s*.*|\((?:file )?(?:photo|image|picture|ap|afp|reuters).{0,80}\)|\[(?:file )?(?:photo|image|picture|map|graphic|infographic|chart|video|embedded|embed|gallery)\b.{0,200}\]|(?:getty images|reuters|afp|ap photo|epa|shutterstock)(?:\s*[/|,].{0,60})?)$/iu,
   },
   {
     reason: 'tags',
@@ -87,7 +87,7 @@ const kinds: readonly Kind[] = [
     reason: 'rights of copy',
     longest: 300,
     sentences: true,
-    pattern: /^(?:(?:copyright\b|©|\(c\) \d{4}).*|.{0,80}\ball rights reserved\b.{0,120}|.{0,60}may not be (?:published|reproduced|copied|republished).{0,120})$/iu,
+    pattern: /^(?:(?:copyright\b|©|\(c\) \d{4}).*|.{0,80}\ball rights reserved\b.{0,120}|(?:copying|re(?:production|printing|publication)|(?:any )?use|quoting|citing) (?:of )?(?:(?:the|our|these|site|all) )*(?:materials?|texts?|articles?|content)\b.{0,80}\b(?:hyperlink|permi(?:tted|ssion)|prohibited|forbidden|consent|source)\b.{0,80}|.{0,60}may not be (?:published|reproduced|copied|republished).{0,120})$/iu,
   },
   {
     reason: 'about its author',
@@ -103,7 +103,7 @@ const kinds: readonly Kind[] = [
 ]; // prettier-ignore
 
 /** Lines above a list of other articles. */
-const listHeads = /^[-–•►▶>→|\s]*(?:related(?: (?:stories|articles|news|content|topics|links|coverage|posts))?|read (?:also|more|next|on)|see also|more (?:on this(?: story)?|from .{2,40}|stories|news|headlines|in .{2,30}|top stories)|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed|shared|discussed|commented)(?: .{2,20})?|hot (?:today|topics|news)|top (?:stories|news)|breaking news|latest(?: (?:news|stories|headlines|updates|articles))?|news feed|popular(?: (?:now|stories|posts|news))?|recommended(?: (?:for you|stories|articles|reading))?|don[’']t miss|in case you missed it|editor[’']?s?[’']? (?:picks?|choice)|what to read next|up next|also (?:in|on|from) .{2,40}|other news|sponsored (?:content|stories|links)|promoted (?:content|stories)|(?:from )?around the web|from the web|today[’']s headlines|читайте также|новости по теме|самое читаемое|lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|te puede interesar|leia também)\s*[:|»>→]?$/iu; // prettier-ignore
+const listHeads = /^[-–•►▶>→|\s]*(?:related(?: (?:stories|articles|news|content|topics|links|coverage|posts))?|read (?:also|more|next|on)|see also|more (?:on this(?: story)?|from .{2,40}|stories|news|headlines|in .{2,30}|top stories)|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed|shared|discussed|commented)(?: .{2,20})?|hot (?:today|topics|news)|top (?:stories|news)|breaking news|latest(?: (?:news|stories|headlines|updates|articles))?|news feed|popular(?: (?:now|stories|posts|news))?|recommended(?: (?:for you|stories|articles|reading))?|don[’']t miss|in case you missed it|editor[’']?s?[’']? (?:picks?|choice)|what to read next|up next|also (?:in|on|from) .{2,40}|other (?:news|materials)|also interesting|more on (?:the|this) (?:topic|subject|theme|issue)|on (?:the|this) (?:topic|subject)|sponsored (?:content|stories|links)|promoted (?:content|stories)|(?:from )?around the web|from the web|today[’']s headlines|читайте также|новости по теме|самое читаемое|lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|te puede interesar|leia também)\s*[:|»>→]?$/iu; // prettier-ignore
 
 /** Words by which a line tells of somebody's speech: such a line is the article's, whatever else it looks like. */
 const speech = /["“”„«»]|\b(?:said|says|told|added|according to|noted|stated|announced)\b/iu;
@@ -134,7 +134,7 @@ export function isListHead(line: string): boolean {
 }
 
 const timeWords =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|published|updated?|posted|modified|last|on|at|ago|just now|yesterday|today|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|read(?:ing)?|time|[ap]m|gmt|utc|[ecmp][ds]?t|cest|views?|st|nd|rd|th|h|m|s)\b/giu;
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|published|updated?|live|posted|modified|last|on|at|ago|just now|yesterday|today|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|read(?:ing)?|time|[ap]m|gmt|utc|[ecmp][ds]?t|cest|views?|st|nd|rd|th|h|m|s)\b/giu;
 
 /** A line of nothing but dates, times and counts. */
 function isTime(line: string): boolean {
