@@ -25,7 +25,11 @@ describe('the queue on the embedded ledger', { timeout: 300_000 }, () => {
     expect(added).toMatchObject({ code: 1, out: '3 jobs added; 1 failed. Do them with: onrecord worker\n' });
     expect((await run('jobs', ...ledger())).out).toContain('read    3 waiting, 0 being done, 0 parked');
     const first = await run('worker', '--drain', '--engine', 'rules', ...ledger());
-    expect(first).toMatchObject({ code: 0, out: '3 jobs done (3 new), 0 failed tries.\n', err: '' });
+    expect(first).toMatchObject({
+      code: 0,
+      out: '6 jobs done (3 new, 3 encoded), 0 failed tries.\n',
+      err: '',
+    });
     expect((await run('list', '--format', 'jsonl', ...ledger())).out.trim().split('\n')).toHaveLength(6);
     await run('enqueue', ...files, ...ledger());
     await run('worker', '--drain', '--engine', 'rules', ...ledger());

@@ -59,6 +59,8 @@ async function connectServer(url: string): Promise<Connection> {
   });
   // An idle connection that the server ends is not a failure: the next query takes a new one.
   pool.on('error', () => undefined);
+  // One that is ended in use fails its query, which is told; the same said again on the connection would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);
