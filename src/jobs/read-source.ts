@@ -5,6 +5,7 @@ import { InputError, type Input } from '../read/files.js';
 import { readPage, readText, type Reading } from '../read/index.js';
 import { readerVersion, type ReadOptions } from '../read/reading.js';
 import type { LedgerRecord } from '../terms/record.js';
+import { keepHeapSmall } from './heap.js';
 
 /** Bytes with what is known of them from where they came. */
 export interface Source extends Input {
@@ -62,9 +63,10 @@ export async function readSource(
 /** The article in a source. */
 export function readingOf({ bytes, format, url, contentType, known }: Source): Reading {
   const options = { url, contentType: contentType ?? undefined, known };
-  return format === 'page'
-    ? readPage(bytes, options)
-    : readText(Buffer.from(bytes).toString('utf8'), options);
+  if (format !== 'page') return readText(Buffer.from(bytes).toString('utf8'), options);
+  const reading = readPage(bytes, options);
+  keepHeapSmall();
+  return reading;
 }
 
 function timeOf(fetched: string | undefined): Date {
