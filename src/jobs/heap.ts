@@ -10,7 +10,7 @@ let kept = 0;
 
 /**
  * Collects garbage where much has gathered. V8 waits longer the more memory a machine has: reading an archive took up to
- * 800 MB; so it takes 310 at the same speed (`bench/read-speed.ts`).
+ * 800 MB; so it takes 310, and a tenth more time (`bench/read-speed.ts`, `bench/results.md`).
  */
 export function keepHeapSmall(): void {
   if (getHeapStatistics().used_heap_size < Math.max(much, 2 * kept)) return;
