@@ -9,6 +9,7 @@ import type {
   WordUse,
 } from '../ledger/ledger.js';
 import { differencesBetween, type StatementDifference } from '../link/versions.js';
+import { joined } from '../terms/span.js';
 
 /** What a query lacks for what it is to tell of; null where nothing is. */
 export function faultOf(conditions: readonly AlertCondition[], { speaker, entity }: AlertQuery): string | null {
@@ -25,7 +26,7 @@ export function newStatement(row: StatementRow): Firing {
   return {
     key: `statement ${row.article.id} ${row.contentTexts.join(' ')}`,
     condition: 'new-statement',
-    title: `${who}: ${row.contentTexts.join(' … ')}`,
+    title: `${who}: ${joined(row.contentTexts, row.content)}`,
     why: `A statement that fits is new on record, in ${row.article.outlet ?? 'an outlet without a name'}.`,
     articleId: row.article.id,
     statementId: row.id,

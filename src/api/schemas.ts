@@ -5,6 +5,7 @@ import { speakerTypes } from '../terms/vocabulary.js';
 
 const text = z.string();
 const orNull = z.string().nullable();
+const opening = orNull.openapi({ description: 'How the text begins, where the article has no title.' });
 const count = z.int().nonnegative();
 
 /** 16 hexadecimal digits, the same on every machine. */
@@ -19,7 +20,7 @@ export const statementRowSchema = statementSchema
     confidence: z.number().min(0).max(1).nullable(),
     cueText: text.openapi({ description: 'The words under the cue.' }),
     contentTexts: z.array(text).openapi({ description: 'The words under each content span.' }),
-    article: z.object({ id, url: orNull, outlet: orNull, title: orNull, published: orNull }),
+    article: z.object({ id, url: orNull, outlet: orNull, title: orNull, opening, published: orNull }),
   })
   .openapi('StatementRow');
 
@@ -59,7 +60,7 @@ export const statementViewSchema = z
 const goneSince = z.iso.datetime().nullable().openapi({ description: 'Since when its server says that it is no longer there; null where it is there.' }); // prettier-ignore
 
 export const articleRowSchema = z
-  .object({ id, outlet: orNull, title: orNull, published: orNull, statements: count, goneSince })
+  .object({ id, outlet: orNull, title: orNull, opening, published: orNull, statements: count, goneSince })
   .openapi('ArticleRow');
 
 export const articleViewSchema = z
@@ -79,7 +80,14 @@ export const articleViewSchema = z
 export const nameCountSchema = z.object({ name: text, statements: count }).openapi('NameCount');
 
 export const summarySchema = z
-  .object({ articles: count, versions: count, statements: count, speakers: count, outlets: count })
+  .object({
+    articles: count,
+    versions: count,
+    statements: count,
+    speakers: count,
+    outlets: count,
+    newest: z.iso.date().nullable(),
+  })
   .openapi('Summary');
 
 const claimSourceSchema = z.object({

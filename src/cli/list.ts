@@ -5,6 +5,7 @@ import { exit } from './exit.js';
 import { asKnownOption, day, formatOption, ledgerOption, share, upTo, type Format } from './options.js';
 import { counted, printTable } from './table.js';
 import type { Terminal } from './terminal.js';
+import { joined } from '../terms/span.js';
 
 /** What the commands that print statements are told. */
 export interface ListOptions extends Omit<SearchQuery, 'cursor' | 'words' | 'limit'> {
@@ -80,7 +81,7 @@ export function tableRow(row: StatementRow): Parameters<typeof printTable>[1][nu
     speaker: row.speaker.entity,
     mention: row.speaker.mention,
     cue: row.cueText,
-    words: row.contentTexts.join(' … '),
+    words: joined(row.contentTexts, row.content),
     kind: row.kind,
   };
 }

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { slice, sliceAll } from '../terms/span.js';
+import { joined, slice, sliceAll } from '../terms/span.js';
 import type { LedgerRecord, Statement } from '../terms/record.js';
 import { clip, plain, type Terminal } from './terminal.js';
 
@@ -23,7 +23,10 @@ function rowOf(text: string, { speaker, cue, content, kind }: Statement): TableR
     speaker: speaker.entity,
     mention: speaker.mention,
     cue: sliceAll(text, cue),
-    words: content.map((span) => slice(text, span)).join(' … '),
+    words: joined(
+      content.map((span) => slice(text, span)),
+      content,
+    ),
     kind,
   };
 }

@@ -3,6 +3,7 @@ import { openLedger, type Ledger, type ReportView, type UtteranceView } from '..
 import { exit } from './exit.js';
 import { asKnownOption, ledgerOption } from './options.js';
 import { plain, type Terminal } from './terminal.js';
+import { joined } from '../terms/span.js';
 
 interface Options {
   readonly ledger: string;
@@ -67,7 +68,7 @@ function drawReport({ colors }: Terminal, { statement, day, chain, copyOf, chang
   const copied = copyOf === null ? '' : ' (copy)';
   const lines = [
     `${day}  ${plain(chain.join(' → ') || 'unknown outlet')}${copied}  ${colors.dim(statement.id)}`,
-    `    ${colors.green(plain(statement.cueText))} ${plain(statement.contentTexts.join(' … '))}`,
+    `    ${colors.green(plain(statement.cueText))} ${plain(joined(statement.contentTexts, statement.content))}`,
     ...changes.map(({ what, words }) => `    ${colors.yellow(what.endsWith('cue') ? what : `${what} fell out`)}: ${plain(words)}`),
   ]; // prettier-ignore
   return lines.join('\n');

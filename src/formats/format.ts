@@ -1,5 +1,6 @@
 import type { ExportedStatement } from '../ledger/ledger.js';
 import { OnrecordError } from '../terms/error.js';
+import { joined } from '../terms/span.js';
 
 /** Statements on their way into a file, in the order they are to stand in. */
 export type Statements = AsyncIterable<ExportedStatement>;
@@ -78,7 +79,7 @@ export async function* each<Made>(
 
 /** The words of the content; where it has several spans, with an ellipsis between them. */
 export function wordsOf({ statement }: ExportedStatement): string {
-  return statement.contentTexts.join(' … ');
+  return joined(statement.contentTexts, statement.content);
 }
 
 /** The name of who spoke: the entity, else how the article puts it, else null. */

@@ -19,7 +19,7 @@ const base: ExportedStatement = {
     id: '00000000000000a1', versionId: '00000000000000b1', recordedAt: '2024-05-03T10:00:00.000Z', kind: 'direct', source: [[14, 26]], cue: [[27, 31]],
     content: [[start, start + quote.length]], cueText: 'said', contentTexts: [quote], cueLemma: 'say', act: 'promise', edits: [], about: ['Union'], confidence: 0.9,
     speaker: { mention: 'the minister', entity: 'Jonas Bredik', type: 'person', role: 'foreign minister of Drovia' }, medium: null, relay: null,
-    article: { id: '00000000000000c1', url: 'https://courier.example/1', outlet: 'Courier', title: 'To join; "soon"', published: '2024-05-02' },
+    article: { id: '00000000000000c1', url: 'https://courier.example/1', outlet: 'Courier', title: 'To join; "soon"', opening: null, published: '2024-05-02' },
   },
   article: { url: 'https://courier.example/1', outlet: 'Courier', title: 'To join; "soon"', authors: ['A. Writer'], published: '2024-05-02', language: 'en', text },
   relations: [{ relation: 'join', subject: 'Drovia', object: 'Union', polarity: 'affirmed' }, { relation: 'recognize', subject: 'Drovia', object: 'Ilmaria', polarity: 'negated' }], // prettier-ignore
@@ -41,7 +41,7 @@ const unnamed: ExportedStatement = {
 
 const hostile: ExportedStatement = {
   ...base,
-  statement: { ...base.statement, id: '00000000000000a3', contentTexts: [`=HYPERLINK("http://x")`, evil], about: [evil], article: { ...base.statement.article, id: '00000000000000c2', url: 'javascript:alert(1)', outlet: evil, title: `+1${evil}`, published: 'yesterday' }, speaker: { mention: evil, entity: `@${evil}`, type: 'work', role: evil } },
+  statement: { ...base.statement, id: '00000000000000a3', contentTexts: [`=HYPERLINK("http://x") ${evil}`], about: [evil], article: { ...base.statement.article, id: '00000000000000c2', url: 'javascript:alert(1)', outlet: evil, title: `+1${evil}`, published: 'yesterday' }, speaker: { mention: evil, entity: `@${evil}`, type: 'work', role: evil } },
   article: { ...base.article, url: 'javascript:alert(1)', outlet: evil, title: `+1${evil}`, authors: [evil], published: 'yesterday', language: null },
   positions: [{ holder: `=${evil}`, stance: 'against', relation: 'join', subject: evil, object: 'x'.repeat(300), words: null }],
   pageHash: null,

@@ -48,6 +48,7 @@ for (const [name, place] of Object.entries(testPlaces)) {
           statements: 0,
           speakers: 0,
           outlets: 0,
+          newest: null,
         });
         expect(await ledger.statements({})).toEqual({ rows: [], next: null });
         expect(await ledger.statement('abcdef123456')).toBeNull();
@@ -66,6 +67,7 @@ for (const [name, place] of Object.entries(testPlaces)) {
           statements: 2,
           speakers: 1,
           outlets: 1,
+          newest: '2024-05-02',
         });
       });
 

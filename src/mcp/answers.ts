@@ -1,14 +1,28 @@
 import type { ArticleView, PositionRow, RecognitionRow, StatementRow } from '../ledger/ledger.js';
+import { joined } from '../terms/span.js';
 
 /** A statement as an assistant is told of it: what was said, by whom, and where that stands. */
 export function statementAnswer(row: StatementRow): object {
-  const { id, speaker, act, kind, cueText, contentTexts, medium, relay, about, confidence, article } = row;
+  const {
+    id,
+    speaker,
+    act,
+    kind,
+    cueText,
+    content,
+    contentTexts,
+    medium,
+    relay,
+    about,
+    confidence,
+    article,
+  } = row;
   return {
     id,
     speaker: speaker.entity ?? speaker.mention,
     named: speaker.entity !== null,
     role: speaker.role,
-    words: contentTexts.join(' … '),
+    words: joined(contentTexts, content),
     quoted: kind === 'direct' ? 'all' : kind === 'mixed' ? 'in part' : 'no',
     cue: cueText,
     act,

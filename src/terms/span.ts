@@ -36,6 +36,24 @@ export function sliceAll(text: string, spans: readonly Span[]): string {
   return spans.map((span) => slice(text, span)).join(' ');
 }
 
+/** A full stop, and the blank line after it. */
+const paragraphBreak = 3;
+
+/**
+ * The words under several spans as one line to read: with an ellipsis where the article says something else between them,
+ * with a space where only a paragraph ends.
+ * @param texts the words under each span.
+ */
+export function joined(texts: readonly string[], spans: readonly Span[]): string {
+  return texts.map((text, i) => joint(spans, i) + text).join('');
+}
+
+/** What stands between a span and the one before it, where they are shown as one line. */
+export function joint(spans: readonly Span[], i: number): string {
+  if (i === 0) return '';
+  return spans[i]![0] - spans[i - 1]![1] <= paragraphBreak ? ' ' : ' … ';
+}
+
 /** The span without white space at its edges; null when nothing else is in it. */
 export function trim(text: string, [start, end]: Span): Span | null {
   while (start < end && /\s/u.test(text.charAt(start))) start++;

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AttributionEngine } from '../attribute/engine.js';
-import { MeaningLackingError, type Ledger, type StatementRow } from '../ledger/ledger.js';
+import { MeaningLackingError, type Ledger } from '../ledger/ledger.js';
 import type { Access } from './access/access.js';
 import { accessRoutes } from './access/routes.js';
 import { alertRoutes } from './alerts/routes.js';
@@ -102,7 +102,7 @@ function listPages(app: Hono, ledger: Ledger, clock: () => Date): void {
       ledger.speakers(),
       ledger.changes({ newest: 6 }),
     ]);
-    const week = weekOf(newest.rows, clock());
+    const week = weekOf(summary.newest, clock());
     const reported = await ledger.widelyReported({ ...week, limit: 10 });
     const span = reported.length > 0 ? week : { ...week, from: daysBefore(week.to, 365) };
     return show(c, <HomePage summary={summary} newest={newest.rows} speakers={speakers.slice(0, 12)} changes={changes} span={span} reported={span === week ? reported : await ledger.widelyReported({ ...span, limit: 5 })} />); // prettier-ignore
@@ -137,11 +137,9 @@ function listPages(app: Hono, ledger: Ledger, clock: () => Date): void {
 }
 
 /** The seven days that end with the newest day of publication told, or today where that is later. */
-function weekOf(newest: readonly StatementRow[], now: Date): { readonly from: string; readonly to: string } {
+function weekOf(newest: string | null, now: Date): { readonly from: string; readonly to: string } {
   const today = now.toISOString().slice(0, 10);
-  const day =
-    newest.find(({ article }) => article.published !== null)?.article.published?.slice(0, 10) ?? today;
-  const to = /^\d{4}-\d{2}-\d{2}$/u.test(day) && day < today ? day : today;
+  const to = newest !== null && newest < today ? newest : today;
   return { from: daysBefore(to, 6), to };
 }
 

@@ -5,7 +5,7 @@ import { Legend } from './parts/legend.js';
 import { MarkedText } from './parts/marked-text.js';
 import { isWebAddress, marksOf, marksOfEdits, marksOfNames } from './parts/marks.js';
 import { NextPage } from './parts/next-page.js';
-import { Who } from './parts/statement-item.js';
+import { articleName, Who } from './parts/statement-item.js';
 import { Table } from './parts/table.js';
 import { propositionOf } from './positions-page.js';
 import { Gone } from './versions-page.js';
@@ -20,7 +20,7 @@ interface ArticleProps {
 /** Reading view of an article's latest version, with its statements lit, numbered, and told in the margin. */
 export function ArticlePage({ view, claims, asKnown }: ArticleProps) {
   const { article, statements } = view;
-  const title = article.title ?? 'Untitled article';
+  const title = articleName({ title: article.title, opening: article.text });
   const numbers = new Map(statements.map((statement, i) => [statement.id, i + 1]));
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const marks = [
@@ -163,7 +163,7 @@ export function ArticlesPage({ page, asKnown }: ArticlesProps) {
           columns={[
             { head: 'Published', look: 'day', cell: ({ published }) => published?.slice(0, 10) ?? 'untold' },
             { head: 'Outlet', cell: ({ outlet }) => outlet ?? 'Unnamed outlet' },
-            { head: 'Title', look: 'quoted', cell: ({ id, title }) => <a href={`/articles/${id}${asKnown === undefined ? '' : `?asKnown=${asKnown}`}`}>{title ?? 'Untitled article'}</a> },
+            { head: 'Title', look: 'quoted', cell: ({ id, ...article }) => <a href={`/articles/${id}${asKnown === undefined ? '' : `?asKnown=${asKnown}`}`}>{articleName(article)}</a> },
             { head: 'Statements', look: 'count', cell: ({ statements }) => statements },
           ]}
         />

@@ -1,5 +1,6 @@
 import type { StatementRow } from '../ledger/ledger.js';
 import { isWebAddress } from './parts/marks.js';
+import { joined } from '../terms/span.js';
 
 interface CiteProps {
   readonly statement: StatementRow;
@@ -35,7 +36,7 @@ export function HowToCite({ statement, address }: CiteProps) {
   );
 }
 
-const wordsOf = ({ contentTexts }: StatementRow) => contentTexts.join(' … ');
+const wordsOf = ({ contentTexts, content }: StatementRow) => joined(contentTexts, content);
 const sayer = ({ speaker }: StatementRow) => speaker.entity ?? speaker.mention;
 
 /** One line: who, the words, where they stood, this record. */

@@ -2,6 +2,7 @@ import type { ChangeRow, NameCount, StatementRow, Summary, UtteranceRow } from '
 import { ChangeList } from './changes-page.js';
 import { Layout } from './layout.js';
 import { speakerPath, StatementList, Who } from './parts/statement-item.js';
+import { joined } from '../terms/span.js';
 
 interface HomeProps {
   readonly summary: Summary;
@@ -87,7 +88,7 @@ function Reported({ span, reported }: Pick<HomeProps, 'span' | 'reported'>) {
           {reported.map(({ statement, independent, outlets }) => (
             <li>
               <a class="words clamp" href={`/statements/${statement.id}#wordings`}>
-                {statement.contentTexts.join(' … ')}
+                {joined(statement.contentTexts, statement.content)}
               </a>
               <p class="facts">
                 <Who row={statement} /> · {independent} articles, {outlets}{' '}

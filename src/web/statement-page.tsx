@@ -1,5 +1,5 @@
 import type { ArticlePosition, Correction, StatementView, UtteranceView } from '../ledger/ledger.js';
-import type { Span } from '../terms/span.js';
+import { joined, type Span } from '../terms/span.js';
 import { HowToCite } from './cite.js';
 import { Corrections } from './editing/corrections.js';
 import { UtteranceForms } from './editing/utterances.js';
@@ -30,7 +30,7 @@ interface StatementProps {
 export function StatementPage(props: StatementProps) {
   const { view, positions, utterance, corrections, goneSince, address } = props;
   const { statement, text } = view;
-  const words = statement.contentTexts.join(' … ');
+  const words = joined(statement.contentTexts, statement.content);
   return (
     <Layout title={shorten(words, 80)}>
       <p class="back">

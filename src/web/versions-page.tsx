@@ -8,6 +8,7 @@ import {
 import { Layout } from './layout.js';
 import { minute } from './health-page.js';
 import { Table } from './parts/table.js';
+import { articleName } from './parts/statement-item.js';
 
 /** Changes of one kind shown between two versions; a page stays readable. */
 const mostChanges = 40;
@@ -15,7 +16,8 @@ const mostChanges = 40;
 /** What changed between an article's versions: statements, names, headline and text, newest change first. */
 export function VersionsPage({ history }: { readonly history: ArticleHistory }) {
   const { id, versions, changes } = history;
-  const title = versions.at(-1)?.record.article.title ?? 'Untitled article';
+  const newest = versions.at(-1)?.record.article;
+  const title = articleName({ title: newest?.title ?? null, opening: newest?.text ?? null });
   return (
     <Layout title={`Versions of ${title}`}>
       <p class="back">

@@ -1,5 +1,6 @@
 import type { ReportView, UtteranceView } from '../ledger/ledger.js';
 import { Who } from './parts/statement-item.js';
+import { joined } from '../terms/span.js';
 
 interface WordingsProps {
   readonly utterance: UtteranceView;
@@ -70,7 +71,7 @@ function Report({ report, here }: { readonly report: ReportView; readonly here: 
       </p>
       <p class="words">
         {differences === null
-          ? statement.contentTexts.join(' … ')
+          ? joined(statement.contentTexts, statement.content)
           : gathered(differences).map(({ words, in: where }, i) => (
               <>
                 {i > 0 && !/^[\s,.;:!?…”"'’)\]]/u.test(words) ? ' ' : ''}

@@ -4,13 +4,15 @@ import type { Database } from '../database.js';
 import { goneSinceOf } from './gone.js';
 import { newestReading } from './newest.js';
 import { pageOf, readCursor, type Page } from './page.js';
-import { fromNewest, show, type RawStatement, type StatementRow } from './statements.js';
+import { fromNewest, opening, show, type RawStatement, type StatementRow } from './statements.js';
 
 /** An article in a list, as its newest reading has it. */
 export interface ArticleRow {
   readonly id: string;
   readonly outlet: string | null;
   readonly title: string | null;
+  /** How its text begins, where it has no title. */
+  readonly opening: string | null;
   readonly published: string | null;
   /** How many. */
   readonly statements: number;
@@ -56,11 +58,11 @@ export async function articles(
   const after =
     key === null ? sql`true` : sql`(day < ${key[0]} or day = ${key[0]} and seq < ${key[1]}::bigint)`;
   const { rows } = await sql<RawArticle>`
-    select article_id, outlet, title, published, day, seq::text as seq,
+    select article_id, outlet, title, opening, published, day, seq::text as seq,
       (select count(*) from statement s where s.article_id = found.article_id and s.run_id = found.run_id) as statements,
       ${goneSinceOf(sql.ref('found.article_id'), asKnown)} as gone_since
     from (
-      select r.article_id, r.run_id, r.seq, v.outlet, v.title, v.published,
+      select r.article_id, r.run_id, r.seq, v.outlet, v.title, ${opening}, v.published,
         to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
       from ${newestReading(asKnown)} r
       join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
@@ -71,10 +73,11 @@ export async function articles(
   return pageOf(
     rows,
     limit,
-    ({ article_id: id, outlet, title, published, statements, gone_since }) => ({
+    ({ article_id: id, outlet, title, opening: begins, published, statements, gone_since }) => ({
       id,
       outlet,
       title,
+      opening: begins,
       published,
       statements: Number(statements),
       goneSince: iso(gone_since),

@@ -6,6 +6,7 @@ import { linksOf, members, moves, roots, shownName, standingEvents } from '../en
 import { newestReading } from './newest.js';
 import { ownMentions } from './own-mentions.js';
 import { literal, searchable } from './page.js';
+import { opening } from './statements.js';
 
 /** What an entity was called, by whom and when. */
 export interface ToldAs {
@@ -26,6 +27,8 @@ export interface EntityMention {
   readonly articleId: string;
   readonly name: string;
   readonly title: string | null;
+  /** How its text begins, where it has no title. */
+  readonly opening: string | null;
   readonly outlet: string | null;
   readonly day: string;
   /** Statements of this name in the article. */
@@ -100,7 +103,7 @@ const until = (column: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown>
 
 /** The mentions of an entity in the newest readings, with the articles they stand in. */
 function toldOf(own: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown> {
-  return sql`(select l.article_id, l.name, l.score, l.reasons, m.roles, m.run_id, v.title, v.outlet,
+  return sql`(select l.article_id, l.name, l.score, l.reasons, m.roles, m.run_id, v.title, ${opening}, v.outlet,
       coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date)::text as day
     from ${own} own join entity_link l using (article_id, name)
     join ${newestReading(asKnown)} r on r.article_id = l.article_id
@@ -127,7 +130,7 @@ async function toldOn(
     select ${toldAs(sql`select name as words, t.* from t`)} as names,
       ${toldAs(sql`select role as words, t.* from t cross join jsonb_array_elements_text(t.roles) role`)} as roles,
       (select coalesce(json_agg(m), '[]') from (
-        select t.article_id as "articleId", t.name, t.title, t.outlet, t.day, t.score, t.reasons,
+        select t.article_id as "articleId", t.name, t.title, t.opening, t.outlet, t.day, t.score, t.reasons,
           coalesce(c.statements, 0) as statements
         from shown t
         left join counted c on c.article_id = t.article_id and c.run_id = t.run_id and c.entity = t.name

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.js';
-import { show, type RawStatement, type StatementRow } from './statements.js';
+import { opening, type RawStatement, show, type StatementRow } from './statements.js';
 
 /** A statement with the whole text that its spans refer to. */
 export interface StatementView {
@@ -17,7 +17,7 @@ export async function statement(db: Database, id: string): Promise<StatementView
   if (!/^[0-9a-f]{6,16}$/u.test(id)) return null;
   const { rows } = await sql<RawStatement & { text: string }>`
     select distinct on (s.article_id, s.statement_id)
-      s.*, v.version_id, v.url, v.outlet, v.title, v.published, v.text, r.recorded_at
+      s.*, v.version_id, v.url, v.outlet, v.title, ${opening}, v.published, v.text, r.recorded_at
     from told_statement s
     join reading r on r.article_id = s.article_id and r.run_id = s.run_id
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id

@@ -17,6 +17,8 @@ export interface StatementRow extends Omit<Statement, 'confidence'> {
     readonly url: string | null;
     readonly outlet: string | null;
     readonly title: string | null;
+    /** How its text begins, where it has no title. */
+    readonly opening: string | null;
     readonly published: string | null;
   };
 }
@@ -48,6 +50,7 @@ export interface RawStatement {
   readonly url: string | null;
   readonly outlet: string | null;
   readonly title: string | null;
+  readonly opening: string | null;
   readonly published: string | null;
   readonly recorded_at: Date;
   /** Sort key: published, else recorded. */
@@ -55,9 +58,12 @@ export interface RawStatement {
   readonly seq: string;
 }
 
+/** What an article without a title is known by in lists. */
+export const opening = sql`case when v.title is null then left(v.text, 90) end as opening`;
+
 /** Columns and tables of a `RawStatement`, in the newest reading of each article, or the newest at a time. */
 export const fromNewest = (asKnown?: Date): RawBuilder<unknown> => sql`
-  select s.*, v.version_id, v.url, v.outlet, v.title, v.published, r.recorded_at, r.seq::text as seq,
+  select s.*, v.version_id, v.url, v.outlet, v.title, ${opening}, v.published, r.recorded_at, r.seq::text as seq,
     to_char(coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date), 'YYYY-MM-DD') as day
   from ${newestReading(asKnown)} r
   join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
@@ -94,6 +100,7 @@ export function show(row: RawStatement): StatementRow {
       url: row.url,
       outlet: row.outlet,
       title: row.title,
+      opening: row.opening,
       published: row.published,
     },
   };

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database.js';
 import { searchable, type Page } from '../queries/page.js';
-import { show, type RawStatement, type StatementRow } from '../queries/statements.js';
+import { opening, show, type RawStatement, type StatementRow } from '../queries/statements.js';
 import type { SentenceEncoder } from '../../sentences/encoder.js';
 import { MeaningLackingError } from '../error.js';
 import { keepsVectors } from '../meaning/vectors.js';
@@ -85,7 +85,7 @@ async function rowsOf(
 ): Promise<Found[]> {
   const { rows } = await sql<Found>`
     with found as materialized (${found})
-    select s.*, v.version_id, v.url, v.outlet, v.title, v.published, f.recorded_at, f.seq::text as seq,
+    select s.*, v.version_id, v.url, v.outlet, v.title, ${opening}, v.published, f.recorded_at, f.seq::text as seq,
       to_char(f.day, 'YYYY-MM-DD') as day, f.rank, f.top::text as top,
       ${mark && words !== null ? marked(words) : sql`null`} as marked
     from found f

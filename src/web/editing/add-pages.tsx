@@ -5,6 +5,7 @@ import { Legend } from '../parts/legend.js';
 import { MarkedText } from '../parts/marked-text.js';
 import { marksOf, marksOfEdits, marksOfNames } from '../parts/marks.js';
 import { Table } from '../parts/table.js';
+import { articleName } from '../parts/statement-item.js';
 
 /** Paste a text, give an address, or upload a file. */
 export function AddPage({ wrong }: { readonly wrong?: string }) {
@@ -48,7 +49,7 @@ export function DraftPage({ id, record }: { readonly id: string; readonly record
   const { article, statements } = record;
   return (
     <Layout title="Not stored yet">
-      <h1>{article.title ?? 'Untitled article'}</h1>
+      <h1>{articleName({ title: article.title, opening: article.text })}</h1>
       <p class="notice">
         Not stored yet.{' '}
         {statements.length === 1 ? 'One statement was' : `${statements.length} statements were`} found.

@@ -3,7 +3,7 @@ import { Layout } from '../layout.js';
 import { FacetList, Months } from '../parts/counts.js';
 import { AsKnownField, AsKnownNotice } from '../parts/known.js';
 import { NextPage } from '../parts/next-page.js';
-import { speakerPath, StatementList } from '../parts/statement-item.js';
+import { articleName, speakerPath, StatementList } from '../parts/statement-item.js';
 import { Table } from '../parts/table.js';
 import { PositionsTable } from '../positions-page.js';
 import { Decisions } from './entity-forms.js';
@@ -152,7 +152,7 @@ function Mentions({ view }: Pick<EntityProps, 'view'>) {
         rows={view.mentions.slice(0, mostRows)}
         columns={[
           { head: 'Day', look: 'day', cell: ({ day }) => day },
-          { head: 'Article', cell: ({ articleId, title, outlet }) => <><a href={`/articles/${articleId}`}>{title ?? 'Untitled article'}</a> <span class="soft">{outlet ?? 'unnamed outlet'}</span></> },
+          { head: 'Article', cell: ({ articleId, outlet, ...article }) => <><a href={`/articles/${articleId}`}>{articleName(article)}</a> <span class="soft">{outlet ?? 'unnamed outlet'}</span></> },
           { head: 'Name', cell: ({ name }) => name },
           { head: 'Statements', look: 'count', cell: ({ statements }) => statements || '' },
           { head: 'Sure', look: 'count', cell: ({ score }) => `${Math.round(score * 100)}%` },

@@ -1,5 +1,5 @@
 import type { SearchHit, StatementRow } from '../../ledger/ledger.js';
-import { slice, type Span } from '../../terms/span.js';
+import { joint, slice, type Span } from '../../terms/span.js';
 import { cutAtMarks } from './marked-text.js';
 
 /** Statements as a list. */
@@ -42,7 +42,7 @@ function StatementItem({ row, highlights = [] }: ItemProps) {
         <a class="clamp" href={`/statements/${row.id}`}>
           {row.contentTexts.map((text, i) => (
             <>
-              {i === 0 ? '' : ' … '}
+              {joint(row.content, i)}
               <Lit text={text} from={row.content[i]![0]} highlights={highlights} />
             </>
           ))}
@@ -88,14 +88,25 @@ export function Who({ row }: { readonly row: Pick<StatementRow, 'speaker'> }) {
 
 /** Outlet, date and article that a statement was read from. */
 export function Told({ row }: { readonly row: Pick<StatementRow, 'article'> }) {
-  const { id, outlet, title, published } = row.article;
+  const { id, outlet, published } = row.article;
   return (
     <>
       {outlet ?? 'Unnamed outlet'}
       {published === null ? '' : `, ${published.slice(0, 10)}`} ·{' '}
-      <a href={`/articles/${id}`}>{title ?? 'Untitled article'}</a>
+      <a href={`/articles/${id}`}>{articleName(row.article)}</a>
     </>
   );
+}
+
+/** What an article is called in a list: its title; where it has none, how it begins, in quotation marks. */
+export function articleName({
+  title,
+  opening,
+}: {
+  readonly title: string | null;
+  readonly opening: string | null;
+}): string {
+  return title ?? (opening === null ? 'Untitled article' : `“${shorten(opening.replace(/\s+/gu, ' '), 60)}”`);
 }
 
 /** Address of a speaker's page; the name is a query, so that no name can be a path. */
