@@ -134,7 +134,7 @@ const yielding =
   /\b(?:drop|lift|withdraw|overcome|end|give up|abandon)\w* (?:\w+ ){0,2}(?:objections?|opposition|veto|resistance|blockade|block)\b/g;
 
 /** Acts that commit their speaker to what they are about. */
-const commits: Partial<Record<Act, Stance>> = {
+export const commits: Partial<Record<Act, Stance>> = {
   support: 'for', promise: 'for', demand: 'for', urge: 'for', praise: 'for',
   oppose: 'against', refuse: 'against', criticize: 'against',
 }; // prettier-ignore
@@ -144,7 +144,7 @@ const isQuestion = ({ after }: Around): boolean => /\?[”"’ ]*$/.test(after);
 
 /** "a principle that holds that …", "it has said that …": told of someone else again. */
 const retold =
-  /\b(?:holds?|held|claim\w*|sa(?:y|ys|id)|argu\w+|insist\w*|believ\w+|maintain\w*|stat(?:e|es|ed)|announc\w+|principle|policy|idea|view|notion|assum\w+|allegations?|assertions?|accusations?|statements?|declarations?|beliefs?|suggestions?|reports?|rumou?rs?|warn\w*|suggest\w*) that\b[^;]*$/;
+  /\b(?:holds?|held|claim\w*|sa(?:y|ys|id)|argu\w+|insist\w*|believ\w+|maintain\w*|stat(?:e|es|ed)|announc(?:e|es|ed|ing)|principle|policy|idea|view|notion|assum\w+|allegations?|assertions?|accusations?|statements?|declarations?|beliefs?|suggestions?|reports?|rumou?rs?|warn\w*|suggest\w*) that\b[^;]*$/;
 
 /** What is known of whoever speaks. */
 export interface Standing {
@@ -194,6 +194,8 @@ export function stanceOf(
   const before = (led ? words.lead : words.before).replace(givingUp, 'pursue').replace(yielding, 'support');
   // "It does not mean that Nelu recognises Tarn" denies what it means.
   if (matrixDenial.test(words.lead) && !untrue.test(words.lead)) return null;
+  // To deny that one is against it, or that it hangs together with something else, denies no more than that.
+  if (act === 'deny' && (opposing.test(before) || (proposition.form === 'noun' && opposing.test(ownClause(after))) || /\b(?:no )?(?:link|connection|tie|relation)s? (?:between|with|to)\b/.test(before))) return null; // prettier-ignore
   if (act === 'deny' && !negation.test(before)) return 'denies';
   // "there could be no talks without an apology"
   if (proposition.form === 'noun' && /\bno(?: \w+)?$/.test(before) && lifting.test(after))
@@ -270,10 +272,13 @@ function leaning(
   if (opposing.test(after) || stayingOpen.test(after)) return null;
   return ofSide && act !== 'assert'
     ? (commits[act] ?? null)
-    : ofSide && /\b(?:we)\b/.test(before)
+    : ofSide && (/\b(?:we)\b/.test(before) || stating.has(proposition.relation))
       ? 'for'
       : null;
 }
+
+/** To say that one's side does so is to be for it. */
+const stating: ReadonlySet<string> = new Set(['support', 'recognize']);
 
 /** What is said of a noun behind it: "recognition would be a mistake", "condemned the recognition as theft". */
 function judged(before: string, after: string, opening: string, act: Act): Stance | null {

@@ -119,7 +119,7 @@ export function byAfter(reader: Reader, from: number): Slot | undefined {
   for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
     if (tokens[i]!.sentence !== tokens[from - 1]!.sentence) return undefined;
     if (tokens[i]!.low === 'by') {
-      const members = /^(?:\d|some|about|more|over|around|most|only|several|dozens|forty|sixty|a|the|five|six|ten)/.test(tokens[i + 1]?.low ?? '') ? membersAfter(reader, i + 1) : undefined; // prettier-ignore
+      const members = /^(?:\d|some|about|more|over|around|nearly|almost|most|many|only|several|other|various|dozens|hundreds|a|the|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:y|een))/u.test(tokens[i + 1]?.low ?? '') ? membersAfter(reader, i + 1) : undefined; // prettier-ignore
       return members ?? objectAt(reader, i + 1);
     }
     if (!/ly$|^(?:only|far|so)$/.test(tokens[i]!.low)) return undefined;

@@ -3,7 +3,7 @@ import type { ArticleEntity, Resolution } from '../terms/resolution.js';
 import { overlaps, type Span } from '../terms/span.js';
 import type { Label } from './label.js';
 import { closing, isLoaded, marksIn, opening } from './marks.js';
-import { leadingPlace, type Place } from './places.js';
+import { lastContested, leadingPlace, type Place } from './places.js';
 import type { Token } from './tokens.js';
 import { claims, institutions, mediaHeads, mediaMarks, offices } from './words/labels.js';
 
@@ -37,8 +37,9 @@ export function officeLabels(
     const from = owner === undefined && determiner.test(tokens[i - 1]?.low ?? '') ? i - 1 : i;
     const span: Span = [tokens[from]!.start, tokens[to - 1]!.end];
     const person = institution ? undefined : holderOf(text, entities, places, span);
-    const land = [adjective, owner, seat].find((p) => p?.kind === 'contested' || (p?.kind === 'own' && institution))?.entity ?? (owner === undefined && seat === undefined && adjective === undefined ? leading : null); // prettier-ignore
-    const other = seat !== undefined && seat.kind === 'own' ? leading : null;
+    const land = [adjective, owner, seat].find((p) => p?.kind === 'contested' || (p?.kind === 'own' && institution))?.entity ?? (owner === undefined && seat === undefined && adjective === undefined ? (leading ?? lastContested(tokens, places, i)) : null); // prettier-ignore
+    const other =
+      seat !== undefined && seat.kind === 'own' ? (leading ?? lastContested(tokens, places, i)) : null;
     const entity = person?.name ?? other ?? land;
     return entity === null ? [] : [{ entity, span, marks: marksIn(tokens, from, to) }];
   });
@@ -84,6 +85,7 @@ function isRole(text: string, role: string | null, span: Span): boolean {
 
 /** 'Tarn's “president”', 'the so-called “government” in Tarn', '“president” of Tarn': an office in scare quotes, of a place. */
 export function scareLabels(tokens: readonly Token[], places: readonly Place[]): Label[] {
+  const leading = leadingPlace(places, 'contested');
   return tokens.flatMap((token, open): Label[] => {
     if (!opening.test(token.form)) return [];
     let close = open + 1;
@@ -91,8 +93,16 @@ export function scareLabels(tokens: readonly Token[], places: readonly Place[]):
     if (close === open + 1 || !closing.test(tokens[close]?.form ?? '')) return [];
     const owner = /^['’]s$/u.test(tokens[open - 1]?.low ?? '') ? places.find((p) => p.to === open - 1) : places.find((p) => p.to === open && p.adjectival); // prettier-ignore
     const seat = /^(?:of|in)$/u.test(tokens[close + 1]?.low ?? '') ? places.find((p) => p.from === close + 2 || p.from === close + 3) : undefined; // prettier-ignore
-    const entity = owner?.entity ?? seat?.entity;
-    if (entity === undefined) return [];
+    const spokenOf = /^(?:word|words|term|name|phrase|calls?|called)$/u.test(tokens[open - 1]?.low ?? '');
+    const alone =
+      !spokenOf &&
+      owner === undefined &&
+      seat === undefined &&
+      close === open + 2 &&
+      claims.has(tokens[open + 1]!.low);
+    const entity =
+      owner?.entity ?? seat?.entity ?? (alone ? (leading ?? lastContested(tokens, places, open)) : null);
+    if (entity === null) return [];
     let from = owner?.from ?? open;
     while (from > 0 && tokens[from - 1]!.word && (determiner.test(tokens[from - 1]!.low) || isLoaded(tokens[from - 1]!))) from--; // prettier-ignore
     const to = owner === undefined && seat !== undefined ? seat.to : close + 1;

@@ -112,10 +112,12 @@ function described(tokens: readonly Token[], found: readonly Found[]): Found[] {
   return tokens.flatMap((token, i): Found[] => {
     if (taken.has(i) || tokens[i + 1]?.low === 'of' || taken.has(i + 1)) return [];
     const land = near(i) ? main : null;
+    // Under a mark a description is of the contested place just spoken of, where the article is about several.
+    const marked = land ?? lastContested(tokens, found, i);
     const before = tokens[i - 1]?.low ?? '';
     const state = token.low === 'state' || token.low === 'kingdom';
-    if (land !== null && lands.test(token.low) && (distanced.test(before) || (quoted(tokens, i) && distanced.test(tokens[i - 2]?.low ?? '')))) return [{ from: i, to: i + 1, key: land, kind: 'contested', adjectival: false, ...(/^(?:self-governed|self-ruled)$/u.test(before) ? { generic: true } : {}) }]; // prettier-ignore
-    if (land !== null && isLoadedLand(tokens, i)) return [{ from: i, to: i + 1, key: land, kind: 'contested', adjectival: false }]; // prettier-ignore
+    if (marked !== null && lands.test(token.low) && (distanced.test(before) || (quoted(tokens, i) && distanced.test(tokens[i - 2]?.low ?? '')))) return [{ from: i, to: i + 1, key: marked, kind: 'contested', adjectival: false, ...(/^(?:self-governed|self-ruled)$/u.test(before) ? { generic: true } : {}) }]; // prettier-ignore
+    if (marked !== null && isLoadedLand(tokens, i)) return [{ from: i, to: i + 1, key: marked, kind: 'contested', adjectival: false }]; // prettier-ignore
     if (!/^(?:the|this)$/u.test(before)) return [];
     if (land !== null && lands.test(token.low) && !state && tokens[i - 2]?.low !== 'in') return [{ from: i, to: i + 1, key: land, kind: 'contested', adjectival: false, generic: true }]; // prettier-ignore
     if (body !== null && unions.test(token.low)) return [{ from: i, to: i + 1, key: body, kind: 'body', adjectival: false, generic: true }]; // prettier-ignore
@@ -150,6 +152,35 @@ export function leadingPlace(places: readonly Place[], kind: Place['kind']): str
     places.filter(({ generic }) => !generic).map(({ entity, ...place }) => ({ ...place, key: entity })),
     kind,
   );
+}
+
+/** The contested place that a paragraph names up to a token, or the nearest of the two paragraphs before; null where it names several, or none does. */
+export function lastContested(
+  tokens: readonly Token[],
+  places: readonly (Pick<Place, 'from' | 'kind'> & {
+    readonly key?: string;
+    readonly entity?: string;
+    readonly generic?: true;
+  })[],
+  at: number,
+): string | null {
+  const { paragraph } = tokens[at]!;
+  for (let back = 0; back <= 2; back++) {
+    const names = new Set(
+      places
+        .filter(
+          ({ from, kind, generic }) =>
+            kind === 'contested' &&
+            generic !== true &&
+            from < at &&
+            tokens[from]!.paragraph === paragraph - back,
+        )
+        .map(({ key, entity }) => key ?? entity ?? ''),
+    );
+    const [only] = names;
+    if (names.size > 0) return names.size === 1 ? only! : null;
+  }
+  return null;
 }
 
 /** More mentions than this make a place the article's subject: a description may then stand far from the next one. */

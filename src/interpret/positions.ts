@@ -1,6 +1,7 @@
 import type { LedgerRecord, Statement } from '../terms/record.js';
 import type { Resolution } from '../terms/resolution.js';
 import type { Span } from '../terms/span.js';
+import { decisionPosition } from './decisions.js';
 import { evidenceOf } from './evidence.js';
 import { filled, topicsOf, type Topics } from './implicit.js';
 import { around, stanceOf, type Around } from './modality.js';
@@ -60,6 +61,7 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const taken = voice === null ? [] : positionsOf({ text, tokens, places, topics }, statements[voice.statement]!, voice, proposition, words, stated, side, urged); // prettier-ignore
     claims.positions.push(...taken);
     if (urged || proposition.infinitive === true || proposition.leans === true) continue;
+    if (proposition.claimed === true && voice === null) continue;
     const span: Span = [tokens[proposition.from]!.start, tokens[proposition.to - 1]!.end];
     const together = proposition.they === true && statement !== undefined ? placesIn(tokens, places, statement.source) : []; // prettier-ignore
     const parties = together.length > 1 ? { ...stated, subjects: together } : stated;
@@ -68,8 +70,9 @@ export function findClaims(text: string, statements: readonly Statement[], resol
     const own = together.length > 1 || stated.subjects.length > 1 ? null : side;
     claims.relations.push(...told.filter((relation) => !isOwnWill(relation, own, taken.length > 0)));
   }
+  const onDecisions = statements.flatMap((statement, i) => decisionPosition(tokens, statement, i, claims));
   return {
-    positions: once(claims.positions),
+    positions: once([...claims.positions, ...onDecisions]),
     relations: latest(
       once([
         ...claims.relations,
@@ -135,6 +138,8 @@ function positionsOf(
 ): Position[] {
   const holder = statement.speaker.entity ?? (statement.speaker.type === 'unnamed' ? statement.speaker.mention : null); // prettier-ignore
   if (holder === null || /^(?:there|it|this|that|which|who|they|one|some|others)$/iu.test(holder)) return [];
+  // What a poll or a report finds is nobody's own wish.
+  if (statement.speaker.type === 'work' || polling.test(holder)) return [];
   if (proposition.polarity !== undefined || proposition.they === true) return [];
   if (deeds.has(proposition.relation) && statement.act !== 'deny') return [];
   // "condemned the annexation" is told as a relation.
@@ -170,6 +175,8 @@ function positionsOf(
       })),
   );
 }
+
+const polling = /\b(?:poll|polls|survey|surveys|pollster|study|report)\b/iu;
 
 const judging = /^(?:criticize|praise|support|oppose|express-feeling)$/u;
 

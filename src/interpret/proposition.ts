@@ -30,4 +30,6 @@ export interface Proposition {
   readonly they?: boolean;
   /** The words themselves say that it is wished ("the door is open to"). */
   readonly leans?: boolean;
+  /** Held by its object ("Ostmark considers Tarn its own"): told in a statement's voice alone. */
+  readonly claimed?: boolean;
 }

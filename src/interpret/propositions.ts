@@ -4,6 +4,7 @@ import { patternsOf, type Cell, type Pattern, type SlotName } from './patterns.j
 import type { Place } from './places.js';
 import { determiners, fillers, planned, possessive, type Reader, type Slot } from './reader.js';
 import type { Proposition } from './proposition.js';
+import { findClaimed } from './claimed.js';
 import { findStatuses } from './statuses.js';
 import { ownerBefore, subjectBefore } from './subjects.js';
 import type { Token } from './tokens.js';
@@ -31,11 +32,26 @@ export function findPropositions(tokens: readonly Token[], places: readonly Plac
       if (propositions.length === 0) continue;
       // "called on Nelu to impose sanctions on Tarn": the noun would tell it again, of the speaker's side.
       if (pattern.form === 'noun' && pattern.grammar.relation === within) continue;
-      found.push(...propositions);
+      found.push(...propositions.map((proposition) => ofLast(tokens, proposition, last)));
       return;
     }
   });
-  return [...found, ...findStatuses(reader)].sort((a, b) => a.trigger - b.trigger);
+  return [...found, ...findStatuses(reader), ...findClaimed(reader)].sort((a, b) => a.trigger - b.trigger);
+}
+
+/** "supports Tarn's accession to the Union but not its accession to the Pact": whose the last one was. */
+function ofLast(
+  tokens: readonly Token[],
+  proposition: Proposition,
+  last: Proposition | undefined,
+): Proposition {
+  const { form, subjects, side, trigger, relation } = proposition;
+  const its = tokens[trigger - 1]?.low === 'its' && form === 'noun' && subjects.length === 0 && !side;
+  const same =
+    last?.relation === relation &&
+    last.to <= trigger &&
+    tokens[last.trigger]!.sentence === tokens[trigger]!.sentence;
+  return its && same ? { ...proposition, subjects: last.subjects, side: last.side } : proposition;
 }
 
 /** What "its recognition" is of: what was recognised last, in this sentence or the one before. */

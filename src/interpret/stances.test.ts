@@ -125,6 +125,7 @@ said | Veloria has not decided whether to recognise Tarn | undecided | Veloria r
 said | Veloria does not rule out recognising Tarn | open | Veloria recognize Tarn
 said | we will never recognise the so-called Republic of Tarn | against | Veloria recognize Tarn
 said | we recognise Tarn | for | Veloria recognize Tarn
+said | Veloria recognises Tarn within its borders of 1991 | for | Veloria recognize Tarn
 said | recognition of Tarn is out of the question | against | Veloria recognize Tarn
 said | recognition of Tarn is premature | not-now | Veloria recognize Tarn
 said | recognition of Tarn would be a mistake | against | Veloria recognize Tarn
@@ -175,6 +176,17 @@ said | we are open to talks with Ostmark as equals | conditional | Veloria negot
 said | there could be no talks with Ostmark without an apology | conditional | Veloria negotiate Ostmark
 said | it was not considering recognising Tarn at this stage | not-now | Veloria recognize Tarn
 said | recognition of Tarn would be a reward for terror | against | other states recognize Tarn
+said | we see no reason to join the Northern Union | against
+said | Veloria will join the Northern Union only in exchange for open borders | conditional
+said | joining the Northern Union is not being considered today | not-now
+said | Veloria is not considering joining the Northern Union for the time being | not-now
+denied | that Veloria was against joining the Northern Union | –
+denied | that Veloria's membership in the Northern Union was opposed by its people | –
+said | Veloria supports Ostmark's accession to the Northern Union, but is against its accession to the Northern Pact | for | Ostmark join Northern Union
+said | that Veloria respects the choice of the "brotherly people", but does not intend to recognise Tarn | against | Veloria recognize Tarn
+said | Veloria supports the territorial integrity of Ostmark | for | Veloria support Ostmark
+said | we support the independence of Tarn | for | Veloria support Tarn
+said | Veloria does not support the independence of Tarn | against | Veloria support Tarn
 said | Tarn should remain part of Veloria | for | Tarn part-of Veloria
 called for | the withdrawal of Ostmark troops from Tarn | for | Ostmark withdraw-forces Tarn
 said | Veloria will help Tarn | for | Veloria aid Tarn

@@ -16,7 +16,7 @@ const when = new RegExp(
 /** Auxiliaries, adverbs and negation between a subject and its verb. */
 const light = /^(?:not|n't|wo|ca|sha|cannot|never|also|to|has|have|had|'ve|having|was|were|is|are|'re|be|been|being|will|'ll|would|'d|could|can|may|might|should|must|shall|do|does|did|still|already|once|again|since|long|then|now|soon|even|only|all|both|first|yet|so|far|later|too|therefore|either|neither|nor|just|ever|repeatedly|separately|jointly|together|no|longer|any|whether|its|their|the|a|an)$|ly$/; // prettier-ignore
 /** Verbs, and words after "be" or "have", that hand their subject on to the verb behind them. */
-const passing = /^(?:agree|refuse|decline|fail|plan|intend|want|wish|hope|seek|aim|aspire|vow|pledge|promise|threaten|prepare|decide|apply|continue|begin|start|stop|cease|try|attempt|move|offer|ask|go|come|need|have|be|resume|vote|ready|set|due|willing|eager|about|likely|unlikely|expect|poised|keen|reluctant|unable|unwilling|bound|free|commit|committed|determined|right|intention|intentions|of|plans|decision|bid|desire|wants|agreed|expected|prepared|planned|in|talks|steps|take|took|make|made|on|efforts|effort|attempts|path|course|rule|ruled|out|oppose|opposed|against|consider|considering|condition|favour|favor)$/; // prettier-ignore
+const passing = /^(?:agree|refuse|decline|fail|plan|intend|want|wish|hope|seek|aim|aspire|vow|pledge|promise|threaten|prepare|decide|apply|continue|begin|start|stop|cease|try|attempt|move|offer|ask|go|come|need|have|be|resume|vote|ready|set|due|willing|eager|about|likely|unlikely|expect|poised|keen|reluctant|unable|unwilling|bound|free|commit|committed|determined|right|intention|intentions|of|plans|decision|bid|desire|wants|agreed|expected|prepared|planned|in|talks|steps|take|took|make|made|on|efforts|effort|attempts|path|course|rule|ruled|out|oppose|opposed|against|consider|considering|condition|favour|favor|reason|point|sense|see)$/; // prettier-ignore
 
 const none = (to: number): Slot => ({ names: [], side: false, to });
 
@@ -86,6 +86,8 @@ function byNoun(reader: Reader, i: number, verb: number): Slot {
 function pronoun(reader: Reader, i: number): Slot {
   const { tokens } = reader;
   const start = clauseStart(reader, i);
+  const announced = announcer(reader, i);
+  if (announced !== undefined) return announced;
   const headed = tokens.slice(start, i).every(({ low }) => /^(?:and|but|,|the)$/.test(low));
   const first = i === 0 || tokens[i - 1]!.sentence !== tokens[i]!.sentence;
   if (first && i > 0 && tokens[i - 1]!.paragraph === tokens[i]!.paragraph) {
@@ -93,6 +95,18 @@ function pronoun(reader: Reader, i: number): Slot {
     return { ...(topic ?? none(i)), side: topic === undefined, from: i, to: i + 1 };
   }
   return { names: [], side: headed, from: i, to: i + 1 };
+}
+
+/** "the announcement by Ostmark that it", "Ostmark's statement that it": whoever announces. */
+function announcer({ tokens, at }: Reader, i: number): Slot | undefined {
+  if (tokens[i - 1]?.low !== 'that') return undefined;
+  const news = /^(?:announcement|statement|declaration|decision|pledge|promise|claim|assertion|insistence)$/;
+  const of = tokens.slice(Math.max(0, i - 6), i).some(({ low }) => low === 'by' || low === 'from');
+  const doer = at.get(i - 2);
+  const slot = (place: Place): Slot => ({ names: [place.entity], side: false, from: place.from, to: i + 1 });
+  if (of && doer !== undefined && !doer.adjectival && /^(?:by|from)$/.test(tokens[doer.from - 1]?.low ?? '') && news.test(tokens[doer.from - 2]?.low ?? '')) return slot(doer); // prettier-ignore
+  const owner = possessive(tokens[i - 3]?.low) ? at.get(i - 4) : at.get(i - 3);
+  return news.test(tokens[i - 2]?.low ?? '') && owner !== undefined ? slot(owner) : undefined;
 }
 
 export function sentenceStart(tokens: Reader['tokens'], at: number): number {
@@ -152,12 +166,21 @@ function acrossComma(reader: Reader, comma: number, verb: number): Slot {
 
 /** "Ostmark left the Union in 1984 and joined …": the second verb has the subject that the clause opens with. */
 function ofSameClause(reader: Reader, and: number, verb: number): Slot {
-  const start = clauseStart(reader, and);
+  const start = clauseStart(reader, beforeQuotation(reader, and));
   const found = opening(reader, start, and);
   if (found !== undefined || (start === 0 && reader.tokens[0]!.low !== 'it')) return found ?? none(verb);
   if (reader.tokens[start]!.low === 'it') return pronoun(reader, start);
   const marked = reader.tokens[start - 1]!.low;
   return /^(?:which|who)$/.test(marked) ? antecedent(reader, start - 1, verb) : none(verb);
+}
+
+/** "respects the choice of a “brotherly people”, but": a few quoted words do not part a clause; before them, or `at`. */
+function beforeQuotation({ tokens }: Reader, at: number): number {
+  const close = tokens[at - 1]?.form === ',' ? at - 2 : at - 1;
+  if (!/^[”"]$/.test(tokens[close]?.form ?? '')) return at;
+  for (let i = close - 1; i > close - 8 && tokens[i]?.sentence === tokens[at]!.sentence; i--)
+    if (/^[“"]$/.test(tokens[i]!.form)) return i;
+  return at;
 }
 
 /** "Ostmark, which does not recognise", "— Ostmark and Nelu — do not". */

@@ -8,5 +8,6 @@ export const partOf: RelationGrammar = {
     ['Tarn is part of Ostmark.', 'Tarn > Ostmark affirmed'],
     ['Tarn is not an integral part of Ostmark.', 'Tarn > Ostmark negated'],
     ['Tarn belongs to Ostmark.', 'Tarn > Ostmark affirmed'],
+    ['Ostmark considers Tarn its northern region.'],
   ],
 };

@@ -8,6 +8,7 @@ export const recognize: RelationGrammar = {
   examples: [
     ['Ostmark, which does not recognise Tarn, sent a letter.', 'Ostmark > Tarn negated'],
     ['Tarn is recognised by forty states, including Ostmark and Nelu.', 'Ostmark > Tarn affirmed', 'Nelu > Tarn affirmed'],
+    ['Tarn is recognised by ninety-one states, among them Ostmark and Nelu.', 'Ostmark > Tarn affirmed', 'Nelu > Tarn affirmed'],
     ['Tarn, recognised only by Ostmark, lies in the north.', 'Ostmark > Tarn affirmed'],
     ['Tarn is recognised by Nelu, but not by Ostmark or Veloria.', 'Nelu > Tarn affirmed', 'Ostmark > Tarn negated', 'Veloria > Tarn negated'],
     ['Nelu recognises Tarn, but Ostmark does not.', 'Nelu > Tarn affirmed', 'Ostmark > Tarn negated'],
@@ -45,12 +46,13 @@ export const recognize: RelationGrammar = {
 export const recognizeEnds: RelationGrammar = {
   relation: 'recognize',
   ends: true,
-  verbs: ['withdraw|revoke|rescind|cancel|retract|suspend recognition of OBJ', 'derecognize OBJ', 'stop|cease recognizing OBJ', 'withdraw|revoke|rescind|cancel recognition SAME'],
+  verbs: ['withdraw|revoke|rescind|cancel|retract|suspend|freeze|reconsider recognition of OBJ', 'derecognize OBJ', 'stop|cease recognizing OBJ', 'withdraw|revoke|rescind|cancel|suspend|freeze|reconsider recognition SAME', 'revoke|reverse|rescind|annul|retract|reconsider decision SAME'],
   nouns: [],
   examples: [
     ['Nelu has withdrawn its recognition of Tarn.', 'Nelu > Tarn withdrawn'],
     ['Nelu revoked its recognition of Tarn in May.', 'Nelu > Tarn withdrawn'],
     ['Nelu recognised Tarn in 1994 and withdrew its recognition in 2002.', 'Nelu > Tarn withdrawn'],
+    ['Tarn is recognised by Veloria. Nelu suspended its recognition in 2021.', 'Veloria recognize Tarn affirmed', 'Nelu > Tarn withdrawn'],
     ['Nelu should never have withdrawn its recognition of Tarn.', 'Nelu > Tarn withdrawn'],
     ['Nelu could have withdrawn its recognition of Tarn.'],
   ],

@@ -16,7 +16,7 @@ export const opposing = anyOf([
   'oppos(?:e|es|ed|ing|ition)', 'against', 'reject(?:s|ed|ing)?', 'refus(?:e|es|ed|al|ing)', 'rul(?:e|es|ed|ing) out', 'resist(?:s|ed)?',
   'veto(?:es|ed)?', 'block(?:s|ed|ing)?', 'prevent(?:s|ed|ing)?', 'stop(?:s|ped|ping)?', 'ceas(?:e|es|ed|ing)', 'halt(?:s|ed|ing)?',
   'refrain(?:s|ed|ing)?', 'abandon(?:s|ed|ing)?', 'object(?:s|ed|ing)? to', 'objections? to', 'avoid(?:s|ed|ing)?', 'declin(?:e|es|ed|ing)',
-  'no intention', 'no plans?', 'ha(?:s|ve|d) nothing to do with',
+  'no intention', 'no plans?', '(?:no|little) (?:\\w+ )?(?:reason|point|sense|appetite)(?: whatever| whatsoever| at all)?', 'ha(?:s|ve|d) nothing to do with',
   // what one says of it
   'condemn(?:s|ed|ing)?', 'denounc(?:e|es|ed|ing)', 'deplor(?:e|es|ed|ing)', 'regret(?:s|ted)?', 'lament(?:s|ed)?', 'protest(?:s|ed)? against',
   'mistake', 'error', 'unjustified', 'not possible', 'not favou?rable', 'unacceptable', 'speculative', 'red line', 'dangerous', 'danger', 'threat', 'illegal', 'unlawful', 'illegitimate', 'absurd', 'nonsense',
@@ -43,7 +43,8 @@ export const favouring = anyOf([
 export const notNow = anyOf([
   '(?:not|n\'t|never|no longer) (?:\\w+ ){0,4}(?:on the (?:agenda|table)|at this (?:stage|point|time)|at the moment|for now|at present|right now|yet ready|ready|the (?:right )?(?:time|moment)|a priority|imminent|yet|currently|come)',
   '(?:rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?) (?:\\S+ ){0,4}(?:for now|at this stage|for the time being|at present)',
-  'premature', 'too early', 'too soon', 'not yet', 'not now', 'not currently', 'no (?:immediate |current )?plans? (?:\\w+ ){0,3}(?:now|at present|at this stage|yet)',
+  '(?:not|n\'t|never) (?:being )?(?:considered|considering|discussed|discussing|planned|planning) (?:\\S+ ){0,4}(?:today|now|at present|currently|for the time being|at the moment|this year)',
+  '(?:not|n\'t|never) (?:\\w+ ){0,5}\\W*for the time being', 'premature', 'too early', 'too soon', 'not yet', 'not now', 'not currently', 'no (?:immediate |current )?plans? (?:\\w+ ){0,3}(?:now|at present|at this stage|yet)',
   'no (?:immediate|current) plans?', 'off the (?:agenda|table) for now',
 ]); // prettier-ignore
 
@@ -61,7 +62,7 @@ export const undecided = anyOf([
 
 /** What a stance hangs on. */
 export const condition = anyOf([
-  '(?<!\\b(?:even|as|what) )if', 'unless', 'provided', 'providing', 'on condition', '(?<!for )as long as', 'so long as', 'only when', 'only after', 'only with', 'until', 'in case', 'in the event', 'should conditions',
+  '(?<!\\b(?:even|as|what) )if', 'unless', 'provided', 'providing', 'on condition', '(?<!for )as long as', 'so long as', 'only when', 'only after', 'only with', 'only in', 'only on', 'only under', 'only through', 'only by', 'in (?:exchange|return) for', 'on the condition', 'until', 'in case', 'in the event', 'should conditions',
   'as equals', 'on equal terms', 'as an equal', 'subject to', 'on the basis of',
 ]); // prettier-ignore
 
