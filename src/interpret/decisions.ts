@@ -13,8 +13,8 @@ const mostWords = 12;
 const paragraphsBack = 2;
 
 /**
- * "Nelu's minister hailed the decision as historic": for what was decided, where the paragraph, or the nearest of the two
- * before, tells of one decision alone. [] where the statement tells a position of its own, or it is not clear which decision.
+ * "Nelu's minister hailed the decision as historic": for what was decided, where the paragraphs just before tell of
+ * one decision alone. [] where the statement tells a position of its own, or it is not clear which decision.
  */
 export function decisionPosition(
   tokens: readonly Token[],
@@ -45,17 +45,14 @@ function opensWithDecision(tokens: readonly Token[], from: number, to: number): 
   return /^(?:the|this|that|such|['’]s|historic|recent)$/u.test(before) && !/^(?:to|of|not|that|by)$/u.test(tokens[from + head + 1]?.low ?? ''); // prettier-ignore
 }
 
+/** The one decision that the paragraph up to a token and the two before it tell of; null where they tell of several, or of none. */
 function lastDecision(tokens: readonly Token[], at: number, relations: readonly Relation[]): Relation | null {
   const { paragraph } = tokens[at]!;
-  for (let back = 0; back <= paragraphsBack; back++) {
-    const told = relations.filter(({ relation, polarity, span }) => {
-      const [word] = tokensIn(tokens, span);
-      const fits = decided.has(relation) && polarity !== 'negated' && polarity !== 'conditional';
-      return fits && word < at && tokens[word]?.paragraph === paragraph - back;
-    });
-    if (told.length === 0) continue;
-    const [one, ...others] = new Map(told.map((relation) => [JSON.stringify([relation.relation, relation.subject, relation.object]), relation])).values(); // prettier-ignore
-    return others.length === 0 ? one! : null;
-  }
-  return null;
+  const told = relations.filter(({ relation, polarity, span }) => {
+    const [word] = tokensIn(tokens, span);
+    const fits = decided.has(relation) && polarity !== 'negated' && polarity !== 'conditional';
+    return fits && word < at && tokens[word]!.paragraph >= paragraph - paragraphsBack;
+  });
+  const [one, ...others] = new Map(told.map((relation) => [JSON.stringify([relation.relation, relation.subject, relation.object]), relation])).values(); // prettier-ignore
+  return one === undefined || others.length > 0 ? null : one;
 }

@@ -102,10 +102,14 @@ function match(reader: Reader, pattern: Pattern, trigger: number): Proposition[]
   // "recognises Beijing as the government of China", "as its capital"
   if (grammar.relation === 'recognize' && tokens[object.to]?.low === 'as' && tokens.slice(object.to + 1, object.to + 5).some(({ low }) => /^(?:government|representative|capital|president|leader|occupier|aggressor)$/.test(low))) return []; // prettier-ignore
   if (isAttitude(grammar) && /ing$|^(?:in|to)$/.test(tokens[object.to]?.low ?? '')) return [];
+  // "will lead Tarn into the Union": it is Tarn that joins.
+  const led = slots.BODY !== undefined && slots.OBJ !== undefined ? slots.OBJ : undefined;
   const subject =
-    form === 'verb'
-      ? subjectOf(reader, grammar, trigger, object)
-      : ownerBefore(reader, slots.PRE?.from ?? trigger);
+    led !== undefined
+      ? led
+      : form === 'verb'
+        ? subjectOf(reader, grammar, trigger, object)
+        : ownerBefore(reader, slots.PRE?.from ?? trigger);
   const of = form === 'noun' && cells.length === 1 && cells[0] === 'BODY' ? ofAfter(reader, trigger + 1) : undefined; // prettier-ignore
   const member = slots.PRE === undefined ? undefined : memberAfter(reader, trigger + 1);
   const by = form === 'noun' ? (of ?? member ?? byAfter(reader, object.to)) : undefined;

@@ -185,6 +185,7 @@ denied | that Veloria's membership in the Northern Union was opposed by its peop
 said | Veloria supports Ostmark's accession to the Northern Union, but is against its accession to the Northern Pact | for | Ostmark join Northern Union
 said | that Veloria respects the choice of the "brotherly people", but does not intend to recognise Tarn | against | Veloria recognize Tarn
 said | Veloria supports the territorial integrity of Ostmark | for | Veloria support Ostmark
+promised | to bring Tarn into the Northern Union | for | Tarn join Northern Union
 said | we support the independence of Tarn | for | Veloria support Tarn
 said | Veloria does not support the independence of Tarn | against | Veloria support Tarn
 said | Tarn should remain part of Veloria | for | Tarn part-of Veloria

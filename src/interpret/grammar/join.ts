@@ -2,7 +2,7 @@ import type { RelationGrammar } from './grammar.js';
 
 export const join: RelationGrammar = {
   relation: 'join',
-  verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become part of OBJ', 'become member of BODY', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ', 'admit OBJ to|into BODY', 'return to BODY', 'rejoin BODY', 'be in BODY', 'belong in BODY'],
+  verbs: ['join OBJ', 'join with OBJ', 'accede to OBJ', 'become|be|remain member of BODY', 'become part of OBJ', 'become member of BODY', 'enter BODY', 'integrate into|with OBJ', 'unite|unify|reunify|merge with OBJ', 'admit|bring|take|lead OBJ to|into BODY', 'return to BODY', 'rejoin BODY', 'be in BODY', 'belong in BODY'],
   nouns: ['accession to OBJ', 'accession BODY', 'membership in|of BODY', 'membership BODY', 'bid to join BODY', 'integration with|into OBJ', 'entry into|to BODY', 'unification|reunification|union with OBJ', 'membership|accession|entry|integration|bid|aspirations|ambitions|candidacy PRE', 'membership|accession TOPIC'],
   admits: ['admit|invite|embrace MEMBER', 'accept|welcome|take MEMBER as|into|in', 'door|doors open to|for MEMBER'],
   examples: [
