@@ -96,11 +96,16 @@ function speaker(text: string, { source }: Attribution, found: Found): Speaker {
   if (first === undefined) return { mention, entity: null, type: 'unnamed', role: null, confidence };
   return {
     mention,
-    entity: namesOf(found).join(' and '),
+    entity: inWords(namesOf(found)),
     type: first.type,
     role: fullestRole(first),
     confidence,
   };
+}
+
+/** "A", "A and B", "A, B and C". */
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }
 
 function articleEntities({ document, inventory, extra }: Reading): Resolution['entities'] {
@@ -126,6 +131,9 @@ function findOne(reading: Reading, attribution: Attribution, found: ReadonlyMap<
   const place = attribution.source[0];
   if (place === undefined) return byNothing(reading, attribution);
   const { document } = reading;
+  // "X denied this and said that": one source of two statements.
+  const same = reading.past.findLast(({ at }) => at === place[0]);
+  if (same !== undefined) return same.found;
   const from = wordAt(document, place[0]);
   let to = wordAt(document, place[1] - 1) + 1;
   while (to > from + 1 && !document.words[to - 1]!.letters) to--;
@@ -133,6 +141,8 @@ function findOne(reading: Reading, attribution: Attribution, found: ReadonlyMap<
     const pronoun = byPronoun(reading, plain(document, from), from, attribution, found);
     if (pronoun !== null) return pronoun;
   }
+  // "X, which arms Y" where the engine left X out.
+  if (/^(?:who|which)$/u.test(plain(document, from))) return byRelative(reading, from);
   return byPhrase(reading, from, to, enclosing(attribution, found));
 }
 
@@ -174,12 +184,21 @@ function byPronoun(
       enclosing(attribution, found),
       attribution.content,
     );
-  if (['they', 'them', 'their'].includes(lower)) return byPlural(reading, at);
-  if (['it', 'its'].includes(lower)) return byThing(reading, at);
+  if (['they', 'them', 'their'].includes(lower)) return byBodyAt(reading, at) ?? byPlural(reading, at);
+  if (['it', 'its'].includes(lower)) return byThing(reading, at, attribution.content);
   if (['who', 'which', 'whose', 'that'].includes(lower)) return byRelative(reading, at);
   if (['i', 'me', 'my'].includes(lower))
     return reading.document.quoted[at] === true ? (enclosing(attribution, found) ?? nobody) : nobody;
   return ['we', 'us', 'our', 'you', 'this', 'these', 'those', 'one'].includes(lower) ? nobody : null;
+}
+
+/** "In the ministry they believe": the body that is told to hold them. */
+function byBodyAt(reading: Reading, at: number): Found | null {
+  const { document } = reading;
+  if (plain(document, at - 2) !== 'the' || !/^(?:in|at)$/u.test(plain(document, at - 3))) return null;
+  const found = byPhrase(reading, at - 2, at, null);
+  const isBody = found.made?.type === 'organization' || found.entities[0]?.type === 'organization';
+  return isBody ? { ...found, confidence: Math.min(found.confidence, 0.7) } : null;
 }
 
 /** The speaker of the statement whose content this source stands in. */

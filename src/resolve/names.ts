@@ -278,13 +278,23 @@ function readRun(document: Document, from: number, to: number, clues: Clues): Na
 /** First word after the titles that a run of capitals begins with. */
 function nameStart(document: Document, from: number, to: number): number {
   let start = from;
-  for (let i = from; i < to; i++) {
+  if (isPortfolioOf(document, from)) {
+    while (start < to && (portfolios.has(plain(document, start)) || plain(document, start) === 'and'))
+      start++;
+    if (start === to) start = from;
+  }
+  for (let i = start; i < to; i++) {
     if (!isTitle(document, i, to)) continue;
     if (i === to - 1 && isSurnameHere(document, from, i)) break;
     start = i + 1;
     if (plain(document, start) === 'of') start = officeEnd(document, start, to);
   }
   return start;
+}
+
+/** "Minister for European Integration X": words of an office go before the name. */
+function isPortfolioOf(document: Document, from: number): boolean {
+  return /^(?:for|of)$/u.test(plain(document, from - 1)) && isListedPersonNoun(plain(document, from - 2)) && portfolios.has(plain(document, from)); // prettier-ignore
 }
 
 function isTitle(document: Document, i: number, to: number): boolean {
@@ -303,7 +313,10 @@ function isSurnameHere(document: Document, from: number, i: number): boolean {
   return (
     honorifics.has(before) ||
     shortTitles.has(before) ||
-    (!isListedPersonNoun(before) && !isDemonym(before) && genderOfGiven(before) !== 'unknown')
+    (!isListedPersonNoun(before) &&
+      !isDemonym(before) &&
+      !roleModifiers.has(before) &&
+      genderOfGiven(before) !== 'unknown')
   );
 }
 
@@ -329,6 +342,7 @@ function titleStart(document: Document, from: number, start: number): number {
   )
     return start;
   if (!capitalTitle) first = start - 1;
+  else if (isPortfolioOf(document, from)) first = from - 2;
   while (
     first > 0 &&
     start - first < longestTitle &&

@@ -1,3 +1,4 @@
+import { byBody, byOwnBody } from './bodies.js';
 import { byDescription } from './descriptions.js';
 import { isPossessive, plain, wordAt, type Document } from './document.js';
 import type { Entity } from './inventory.js';
@@ -6,7 +7,7 @@ import { byPersonalPronoun } from './pronouns.js';
 import { nobody, vague, type Found, type Reading } from './reading.js';
 import { addRole } from './roles.js';
 import { bodyHeads, bodyIntroducers, isDemonym, issued, ownedBodies, workNouns } from './words/name-words.js';
-import { isPersonNoun, portfolios, shortTitles, vagueNouns } from './words/person-nouns.js';
+import { isPersonNoun, shortTitles, vagueNouns } from './words/person-nouns.js';
 
 const quantified =
   /^(?:one|two|three|four|five|six|some|many|several|most|few|another|other|others|dozens|hundreds|thousands|members?|critics|supporters|opponents|aides)$/u;
@@ -25,6 +26,8 @@ export function byPhrase(reading: Reading, from: number, to: number, around: Fou
   const opener = plain(document, from);
   if (opener === 'both' && to - from === 1) return byBoth(reading, from);
   if (first === undefined) return byOwnBody(reading, from, to, around) ?? byDescription(reading, from, to);
+  const named = byBody(reading, from, to, first);
+  if (named !== null) return named;
   if (quantified.test(opener) || opener === 'both')
     return opener === 'another' && inside.length === 1 ? apposed(reading, from, to, inside) : vague;
   const introduced = inside.find((n) => n !== first && introducesBody(document, from, n));
@@ -66,13 +69,14 @@ function workIn(reading: Reading, from: number, to: number, named: boolean): Fou
   while (
     end < to &&
     document.words[end]!.letters &&
-    !/^(?:of|by|for|from|in|on|at|about|into|who|that|which)$/u.test(plain(document, end))
+    !/^(?:of|by|for|from|in|on|at|about|into|who|that|which)$/u.test(plain(document, end)) &&
+    !(workNouns.has(plain(document, end - 1)) && isMade.test(plain(document, end)))
   )
     end++;
   if (end <= from || !workNouns.has(plain(document, end - 1)) || isPossessive(document, end - 1)) return null;
   const first = /^(?:the|a|an|this|that|his|her|its|their)$/u.test(plain(document, from)) ? from + 1 : from;
   if (named) return { entities: [], made: workNamed(reading, first, end, to), confidence: 0.7 };
-  const issuer = issuerOf(reading, from, end);
+  const issuer = issuerOf(reading, from, end) ?? byWriter(reading, from, end);
   if (issuer !== null) return issuer;
   const last = past.slice(-3).findLast((p) => p.found.made?.type === 'work');
   return last !== undefined && first > from && plain(document, from).startsWith('th')
@@ -89,7 +93,8 @@ function workNamed(
 ): NonNullable<Found['made']> {
   const noun = document.words[end - 1]!;
   const inside = names.filter((n) => n.from >= first && n.to <= to + 1 && n.from < to);
-  const by = inside.filter((n) => n.from >= end && /^(?:by|from)$/u.test(plain(document, end)));
+  const joint = makerJoint(document, end, to);
+  const by = joint === null ? [] : inside.filter((n) => n.from > joint);
   const maker =
     by.find((n) => n.type === 'person') ??
     by[0] ??
@@ -98,6 +103,19 @@ function workNamed(
   while (last < to && (document.words[last]!.letters || plain(document, last) !== ',')) last++;
   const phrase = document.text.slice(document.words[first]!.span[0], document.words[last - 1]!.span[1]);
   return { name: maker === undefined || noun.capital ? phrase : maker.text, type: 'work' };
+}
+
+/** What a maker does to a work; who saw, obtained or leaked it is none. */
+const isMade =
+  /^(?:published|taken|conducted|released|carried|made|issued|compiled|prepared|written|done|adopted|drafted|produced|signed)$/u;
+
+/** "A poll by X", "a survey published on Monday by X": where the maker is told; null where he is not. */
+function makerJoint(document: Document, end: number, to: number): number | null {
+  if (/^(?:by|from)$/u.test(plain(document, end))) return end;
+  if (!isMade.test(plain(document, end))) return null;
+  for (let i = end + 1; i < Math.min(to, end + 8) && document.words[i]!.letters; i++)
+    if (plain(document, i) === 'by') return i;
+  return null;
 }
 
 /** "The post", "the statement": what the last speaker, one or two sentences before, is told to have written or issued. */
@@ -114,6 +132,14 @@ function issuerOf({ document, past }: Reading, from: number, end: number): Found
   return wrote || new RegExp(`\\b(?:an?|his|her|its|their) (?:\\p{L}+ )?${noun}\\b`, 'u').test(told)
     ? { ...last.found, confidence: 0.65 }
     : null;
+}
+
+/** "Her post": the word of whom "her" means. */
+function byWriter(reading: Reading, from: number, end: number): Found | null {
+  const opener = plain(reading.document, from);
+  if (end - from !== 2 || !/^(?:his|her)$/u.test(opener) || !issued.has(plain(reading.document, end - 1))) return null; // prettier-ignore
+  const owner = byPersonalPronoun(reading, from, opener === 'his' ? 'male' : 'female', null);
+  return owner.entities.length === 1 ? { ...owner, confidence: owner.confidence * 0.9 } : null;
 }
 
 /** "Both": the two who spoke together last. */
@@ -143,64 +169,6 @@ function byOwned(
   return plain(document, head) === 'campaign' || ownedBodies.has(plain(document, head))
     ? byCompound(reading, from, first, head)
     : vagueOr(reading, from, head);
-}
-
-/** "The Georgian foreign ministry", "the prime minister's office", "her office": a body that has no name of its own. */
-function byOwnBody(reading: Reading, from: number, to: number, around: Found | null): Found | null {
-  const { document } = reading;
-  const opener = plain(document, from);
-  let head = from;
-  while (head + 1 < to && isModifier(document, head + 1)) head++;
-  const noun = plain(document, head);
-  if (head === from || !(ownedBodies.has(noun) || bodyHeads.has(noun))) return null;
-  if (/^(?:his|her|its|their)$/u.test(opener)) return byOwnersBody(reading, from, head, around);
-  if (opener !== 'the' && !isDemonym(plain(document, from))) return null;
-  const first = opener === 'the' ? from + 1 : from;
-  if (first === head || !isTelling(document, first, head)) return null;
-  return {
-    entities: [],
-    made: {
-      name: document.text.slice(document.words[first]!.span[0], document.words[head]!.span[1]),
-      type: 'organization',
-    },
-    confidence: 0.75,
-  };
-}
-
-function isModifier(document: Document, at: number): boolean {
-  return (
-    document.words[at]!.letters &&
-    !/^(?:of|by|for|from|in|on|at|with|to|and|or|who|that|which|about|as)$/u.test(plain(document, at))
-  );
-}
-
-/** A people, a branch of government or an owner among the words: "new committee" tells nobody. */
-function isTelling(document: Document, first: number, head: number): boolean {
-  for (let i = first; i < head; i++) {
-    const lower = plain(document, i);
-    if (isDemonym(lower) || document.words[i]!.capital || isPossessive(document, i)) return true;
-    if (
-      portfolios.has(lower) ||
-      /^(?:central|supreme|constitutional|prime|presidential|national)$/u.test(lower)
-    )
-      return true;
-  }
-  return false;
-}
-
-/** "Her office": the office of whom "her" means. */
-function byOwnersBody(reading: Reading, from: number, head: number, around: Found | null): Found {
-  const { document } = reading;
-  const opener = plain(document, from);
-  if (opener !== 'his' && opener !== 'her') return nobody;
-  const owner = byPersonalPronoun(reading, from, opener === 'his' ? 'male' : 'female', around);
-  if (owner.entities.length !== 1) return nobody;
-  const body = document.text.slice(document.words[from + 1]!.span[0], document.words[head]!.span[1]);
-  return {
-    entities: [],
-    made: { name: `${owner.entities[0]!.name}'s ${body}`, type: 'organization' },
-    confidence: owner.confidence * 0.9,
-  };
 }
 
 /** True where only an article, a title, a role or what a body is stands between the phrase's start and the name. */
@@ -233,8 +201,8 @@ function introducesPerson(document: Document, from: number, { from: at, type }: 
   for (let i = from; i < at; i++) {
     const word = document.words[i]!;
     if (
-      !word.letters ||
-      isPossessive(document, i) ||
+      (!word.letters && !/^['’]$/u.test(word.lower)) ||
+      (isPossessive(document, i) && !/s['’]$/u.test(document.text.slice(word.span[0], word.span[1] + 1))) ||
       (word.capital && !isAdjective(plain(document, i)) && i > from)
     )
       return false;
@@ -271,7 +239,8 @@ function byCompound(reading: Reading, from: number, name: NameMention, head: num
   const lower = plain(document, head);
   const start = document.words[name.from]!.span[0];
   const phrase = document.text.slice(start, document.words[head]!.span[1]);
-  if (bodyHeads.has(lower) || ownedBodies.has(lower))
+  const authorities = lower === 'authorities' && plain(document, from) === 'the';
+  if (bodyHeads.has(lower) || ownedBodies.has(lower) || authorities)
     return { entities: [], made: { name: phrase, type: 'organization' }, confidence: 0.85 };
   if (workNouns.has(lower)) return { entities: [], made: { name: phrase, type: 'work' }, confidence: 0.7 };
   return vagueOr(reading, from, head);
@@ -308,18 +277,23 @@ function listOf(
   if (!joined) return listed;
   for (const name of inside.slice(1)) {
     const before = joinBefore(document, name);
-    const type = inside[0]!.type;
-    const kind = (t: string): boolean => (t === 'other' ? true : t === type || type === 'other');
     const region = before === ',' && plain(document, name.from).includes('-') && name.to - name.from === 1;
     if (
       (before === 'and' || before === ',') &&
-      kind(name.type) &&
+      isAlike(inside[0]!, name) &&
       !region &&
       plain(document, name.to) !== 'of'
     )
       listed.push(name);
   }
   return listed;
+}
+
+/** Persons are listed with persons; an engine may take a land that it does not know for one, or for a body. */
+function isAlike(a: NameMention, b: NameMention): boolean {
+  const isBare = ({ from, to, titleFrom }: NameMention): boolean => to - from === 1 && titleFrom === from;
+  const persons = [a, b].filter(({ type }) => type === 'person');
+  return a.type === b.type || persons.length === 0 || persons.every(isBare) || a.type === 'other' || b.type === 'other'; // prettier-ignore
 }
 
 /** The word or mark that joins a name to what is before it, its article and small modifiers aside. */

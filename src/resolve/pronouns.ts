@@ -4,6 +4,7 @@ import type { Gender } from './gender.js';
 import type { NameMention } from './name-type.js';
 import { contains, type Span } from '../terms/span.js';
 import { nobody, type Found, type Reading } from './reading.js';
+import { isPersonNoun } from './words/person-nouns.js';
 
 /** Points for a pronoun's candidates; set by hand, see docs/speakers.md. */
 const points = {
@@ -11,7 +12,7 @@ const points = {
   sentence: -0.7,
   subject: 1.6,
   lastSpeaker: 1.8,
-  lastSpeakerElsewhere: 0.6,
+  here: 0.5,
   gender: 1.2,
   enclosing: 3,
   often: 0.25,
@@ -41,6 +42,7 @@ export function byPersonalPronoun(
   const { document } = reading;
   const inQuote = document.quoted[at] === true;
   const outer = around?.entities.length === 1 ? around.entities[0]! : null;
+  if (isNameless(reading, at)) return nobody;
   const candidates = new Map<Entity, Candidate>();
   const spokenOf = new Set<Entity>();
   for (const { entity, place, subject, quoted } of placesBefore(reading, at)) {
@@ -61,7 +63,12 @@ export function byPersonalPronoun(
     if (known === undefined) candidates.set(entity, { entity, score });
     else known.score = Math.max(known.score, score);
   }
-  addContinuity(reading, candidates, gender, inQuote ? null : outer, goesOnAt(reading, at, gender));
+  const others = othersHere(reading, at, gender);
+  const [only] = others;
+  const told =
+    only === undefined || others.size > 1 || !opensSentence(document, at) ? undefined : candidates.get(only);
+  if (told !== undefined) told.score += points.here;
+  addContinuity(reading, candidates, gender, inQuote ? null : outer, others.size === 0);
   for (const entity of spokenOf) {
     const candidate = candidates.get(entity);
     if (candidate !== undefined) candidate.score += points.spokenOf;
@@ -69,18 +76,30 @@ export function byPersonalPronoun(
   return decide([...candidates.values()]);
 }
 
+function opensSentence({ sentence }: Document, at: number): boolean {
+  return at > 0 && sentence[at - 1] !== sentence[at];
+}
+
+/** "A spokesman said …, although he …": as nameless as the last speaker of this sentence. */
+function isNameless({ document, past }: Reading, at: number): boolean {
+  const last = past.at(-1);
+  if (last === undefined || last.found.entities.length > 0 || last.found.made !== undefined) return false;
+  const place = wordAt(document, last.at);
+  if (document.sentence[place] !== document.sentence[at] || document.quoted[at] === true) return false;
+  return place < at && /^(?:an?|another|one)$/u.test(plain(document, place));
+}
+
 function isWithin({ words }: Document, place: number, spans: readonly Span[]): boolean {
   return spans.some((span) => contains(span, words[place]!.span));
 }
 
-/** False where the last speaker spoke in an earlier paragraph, and this one begins with another of that gender. */
-function goesOnAt(reading: Reading, at: number, gender: Gender): boolean {
+/** Where the last speaker spoke in an earlier paragraph: others of that gender that this one is about so far. */
+function othersHere(reading: Reading, at: number, gender: Gender): ReadonlySet<Entity> {
   const { document, past } = reading;
   const last = past.at(-1);
-  if (last === undefined) return true;
   const here = document.paragraph[at];
-  if (document.paragraph[wordAt(document, last.at)] === here) return true;
-  return !placesBefore(reading, at).some(
+  if (last === undefined || document.paragraph[wordAt(document, last.at)] === here) return new Set();
+  const others = placesBefore(reading, at).filter(
     ({ entity, place, subject, quoted }) =>
       document.paragraph[place] === here &&
       subject &&
@@ -89,6 +108,7 @@ function goesOnAt(reading: Reading, at: number, gender: Gender): boolean {
       (entity.gender === gender || entity.gender === 'unknown') &&
       entity !== last.found.entities[0],
   );
+  return new Set(others.map((p) => p.entity));
 }
 
 function addContinuity(
@@ -100,7 +120,7 @@ function addContinuity(
 ): void {
   const last = past.at(-1)?.found.entities;
   const speaker = last?.length === 1 ? candidates.get(last[0]!) : undefined;
-  if (speaker !== undefined) speaker.score += goesOn ? points.lastSpeaker : points.lastSpeakerElsewhere;
+  if (speaker !== undefined && goesOn) speaker.score += points.lastSpeaker;
   if (outer !== null && outer.type === 'person' && (outer.gender === 'unknown' || outer.gender === gender)) {
     const own = candidates.get(outer) ?? { entity: outer, score: 0 };
     own.score += points.enclosing;
@@ -181,53 +201,75 @@ export function byPlural(reading: Reading, at: number): Found {
   return subjects.size === 1 ? { entities: [...subjects], confidence: 0.6 } : nobody;
 }
 
-/** "It": the one body or place that is subject in this sentence or speaks in it. */
-export function byThing(reading: Reading, at: number): Found {
+/** "It", "its": the one body or place that is subject in this sentence or speaks in it, else of the sentence before. */
+export function byThing(reading: Reading, at: number, content: readonly Span[] = []): Found {
   const { document, past } = reading;
   const last = past.at(-1);
-  const spoke = last?.found.entities[0];
   if (
     last !== undefined &&
-    spoke !== undefined &&
-    spoke.type !== 'person' &&
-    spoke.type !== 'group' &&
+    isThing(last.found) &&
     document.sentence[wordAt(document, last.at)] === document.sentence[at]
   )
-    return { entities: [spoke], confidence: 0.75 };
-  const here = placesBefore(reading, at).filter(
-    (p) =>
-      (p.entity.type === 'organization' || p.entity.type === 'place') &&
-      document.sentence[p.place] === document.sentence[at] &&
-      p.subject &&
-      !p.quoted,
+    return { ...last.found, confidence: 0.75 };
+  const here = new Set(
+    thingsIn(reading, at, document.sentence[at]!)
+      // "Armenia, it said, …": what is said is about another.
+      .filter((p) => !isWithin(document, p.place, content))
+      .map((p) => p.entity),
   );
-  const distinct = new Set(here.map((p) => p.entity));
-  if (distinct.size === 1) return { entities: [...distinct], confidence: 0.6 };
-  return distinct.size === 0 && !isInQuote(document, at) ? fromSentenceBefore(reading, at) : nobody;
+  if (here.size === 1) return { entities: [...here], confidence: 0.6 };
+  return here.size === 0 && !isInQuote(document, at) ? fromSentenceBefore(reading, at) : nobody;
 }
 
-/** "The ministry stressed … It calls on …": the body that spoke in the sentence before, where "it" opens this one. */
+/** One body, place or work. */
+function isThing({ entities, made }: Found): boolean {
+  if (made !== undefined) return made.type !== 'group';
+  const [only, second] = entities;
+  return only !== undefined && second === undefined && only.type !== 'person' && only.type !== 'group';
+}
+
+/** Bodies and places that are subjects of a sentence, before a word; where none is, bare words taken for surnames. */
+function thingsIn(reading: Reading, at: number, sentence: number): Place[] {
+  const { document } = reading;
+  const subjects = placesBefore(reading, at).filter(
+    (p) => document.sentence[p.place] === sentence && p.subject && !p.quoted,
+  );
+  const things = subjects.filter(({ entity: { type } }) => type === 'organization' || type === 'place');
+  return things.length > 0 ? things : subjects.filter((p) => !isPlainlyPerson(p.entity));
+}
+
+/** "The ministry stressed … It calls on …": the body that spoke in the sentence before, or that it was about. */
 function fromSentenceBefore(reading: Reading, at: number): Found {
   const { document, past } = reading;
-  const last = past.at(-1);
-  if (last === undefined || at === 0 || document.sentence[at - 1] === document.sentence[at]) return nobody;
-  const place = wordAt(document, last.at);
-  const spoke = last.found.entities.length === 1 ? last.found.entities[0]! : null;
-  if (spoke === null || spoke.type === 'person' || spoke.type === 'group') return nobody;
-  if (
-    document.sentence[at]! - document.sentence[place]! !== 1 ||
-    document.paragraph[place] !== document.paragraph[at]
-  )
+  const before = document.sentence[at]! - 1;
+  if (!opensClause(document, at) || document.paragraph[at] !== paragraphOf(document, before, at))
     return nobody;
-  const others = placesBefore(reading, at).filter(
-    (p) =>
-      p.place > place &&
-      p.subject &&
-      !p.quoted &&
-      p.entity !== spoke &&
-      (p.entity.type === 'organization' || p.entity.type === 'place'),
-  );
-  return others.length === 0 ? { entities: [spoke], confidence: 0.7 } : nobody;
+  const told = thingsIn(reading, at, before);
+  const last = past.at(-1);
+  const place = last === undefined ? -1 : wordAt(document, last.at);
+  if (last !== undefined && isThing(last.found) && document.sentence[place] === before) {
+    const { entities, made } = last.found;
+    const isOther = ({ entity }: Place): boolean =>
+      !entities.includes(entity) && made?.name.includes(entity.name) !== true;
+    const others = told.filter((p) => p.place > place && isOther(p));
+    return others.length === 0 ? { ...last.found, confidence: 0.7 } : nobody;
+  }
+  const subjects = new Set(told.map((p) => p.entity));
+  return subjects.size === 1 ? { entities: [...subjects], confidence: 0.6 } : nobody;
+}
+
+/** "It" first in its sentence, or set off in it ("…, it said, …"); "its" anywhere. */
+function opensClause(document: Document, at: number): boolean {
+  if (at === 0) return false;
+  if (document.sentence[at - 1] !== document.sentence[at] || plain(document, at) === 'its') return true;
+  return /^["“”‘’«»',]$/u.test(plain(document, at - 1));
+}
+
+/** Paragraph of the last word of a sentence before a word; -1 where the text has none. */
+function paragraphOf({ sentence, paragraph }: Document, number: number, at: number): number {
+  for (let i = at - 1; i >= 0 && sentence[i]! >= number; i--)
+    if (sentence[i] === number) return paragraph[i]!;
+  return -1;
 }
 
 function isInQuote({ quoted }: Document, at: number): boolean {
@@ -246,9 +288,38 @@ export function byRelative(reading: Reading, at: number): Found {
     return entity !== undefined && (who ? entity.type === 'person' : !isPlainlyPerson(entity));
   });
   const direct = fitting.findLast((n) => document.words.slice(n.to, at).every((w) => w.lower === ','));
+  if (direct !== undefined && who && isOfDescription(document, direct)) return nobody;
+  const list = direct !== undefined && !who && isPluralVerb(plain(document, at + 1)) ? listBefore(reading, direct) : []; // prettier-ignore
+  if (list.length > 1) return { entities: list, confidence: 0.8 };
   const name = direct ?? fitting.find((n) => isSetOff(document, n.to, at));
   const entity = name && inventory.of.get(name);
   return entity === undefined ? nobody : { entities: [entity], confidence: direct === undefined ? 0.7 : 0.9 };
+}
+
+/** "The ambassador of X, who": whoever that is, not X. */
+function isOfDescription(document: Document, { from, titleFrom }: NameMention): boolean {
+  if (titleFrom < from || !/^(?:of|from|for)$/u.test(plain(document, from - 1))) return false;
+  return isPersonNoun(plain(document, from - 2));
+}
+
+function isPluralVerb(lower: string): boolean {
+  return /^(?:have|are|were|do)$/u.test(lower);
+}
+
+/** "A, B and C, which have": all of them, where commas and "and" join names of one kind. */
+function listBefore({ document, names, inventory }: Reading, last: NameMention): Entity[] {
+  const listed: Entity[] = [];
+  let end = last.to;
+  for (const name of [...names].reverse()) {
+    if (name.to > end) continue;
+    const between = document.words.slice(name.to, end === last.to ? name.to : end);
+    const entity = inventory.of.get(name);
+    const joined = name === last || (between.length > 0 && between.length < 4 && between.every((w) => /^(?:,|and|the)$/u.test(w.lower))); // prettier-ignore
+    if (!joined || entity === undefined || isPlainlyPerson(entity)) break;
+    listed.unshift(entity);
+    end = name.from;
+  }
+  return listed;
 }
 
 /** A bare word that was only taken for a surname is none where "which" follows it. */

@@ -114,6 +114,55 @@ describe('resolve', () => {
     });
   });
 
+  it.each([
+    [
+      'At noon Drovia closed the road. In a statement, its foreign ministry said no.',
+      'its foreign ministry',
+      "Drovia's foreign ministry",
+    ],
+    [
+      'The exiled government of Drovia said no.',
+      'The exiled government of Drovia',
+      'exiled government of Drovia',
+    ],
+    ['At noon the de facto authorities said no.', 'the de facto authorities', 'de facto authorities'],
+    ['In Selmont, by contrast, state television said so.', 'state television', 'state television'],
+    [
+      'A poll taken in spring by the Lowland Institute said so.',
+      'A poll taken in spring by the Lowland Institute',
+      'Lowland Institute',
+    ],
+    [
+      'A report obtained by the Lowland Institute said so.',
+      'A report obtained by the Lowland Institute',
+      null,
+    ],
+    [
+      "Drovia's president said no.\n\n“Never,” Peter Orlan told reporters.",
+      "Drovia's president",
+      'Peter Orlan',
+    ],
+    ["Drovia's president said no.\n\nA spokesman, Peter Orlan, told reporters.", "Drovia's president", null],
+    [
+      'Kira Holm, the prime minister, met Peter Orlan, the first minister. The first minister said no.',
+      'The first minister',
+      'Peter Orlan',
+    ],
+    ['They received the ambassador of Drovia, who said no.', 'who', null],
+    [
+      'In Selmont the veterans’ leader Peter Orlan said no.',
+      'the veterans’ leader Peter Orlan',
+      'Peter Orlan',
+    ],
+    [
+      'On Monday Minister for European Integration Peter Orlan said no.',
+      'Minister for European Integration Peter Orlan',
+      'Peter Orlan',
+    ],
+  ])('%s', (text, source, name) => {
+    expect(entities(text, source)).toEqual([name]);
+  });
+
   it('keeps every mention that it resolved', () => {
     const { entities: found } = speakersOf('Peter Orlan left. He said so.', 'He').resolution;
     expect(found.find((e) => e.name === 'Peter Orlan')?.mentions).toEqual([

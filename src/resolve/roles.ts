@@ -1,4 +1,4 @@
-import { plain, type Document } from './document.js';
+import { isPossessive, plain, type Document } from './document.js';
 import type { Entity, Inventory } from './inventory.js';
 import type { NameMention } from './name-type.js';
 import { shortTitles, honorifics, isPersonNoun } from './words/person-nouns.js';
@@ -30,7 +30,7 @@ export function collectRoles(document: Document, { of }: Inventory): void {
     if (entity.type === 'person' && mention.titleFrom < mention.from)
       addTitle(document, entity, mention.titleFrom, mention.from);
     if (entity.type === 'person') addApposition(document, entity, mention.to);
-    if (entity.type === 'person') addBefore(document, entity, mention.titleFrom);
+    if (entity.type === 'person') addBefore(document, entity, mention.titleFrom, mention.to);
     if (entity.type === 'person') addOffice(document, entity, mention);
   }
 }
@@ -109,19 +109,34 @@ function addOffice(document: Document, entity: Entity, { titleFrom, to }: NameMe
   entity.roles.push({ text, weight: 0, left: goesOut.has(plain(document, verb)) });
 }
 
-/** "The president of Y, X, …": a phrase that begins a clause and ends with a comma before the name. */
-function addBefore(document: Document, entity: Entity, at: number): void {
+/**
+ * "The president of Y, X, …": a phrase that begins a clause and ends with a comma before the name; "Y's president, X," in
+ * the middle of one too.
+ */
+function addBefore(document: Document, entity: Entity, at: number, end: number): void {
   if (plain(document, at - 1) !== ',') return;
   const limit = Math.max(0, at - 2 - longestRole);
   for (let i = at - 2; i >= limit; i--) {
     const lower = plain(document, i);
     if (closers.has(lower) || document.sentence[i] !== document.sentence[at]) return;
+    if (isOwner(document, i) && headsPerson(document, i + 1, at - 1)) {
+      const opens = i === 0 || closers.has(plain(document, i - 1)) || document.sentence[i - 1] !== document.sentence[at]; // prettier-ignore
+      if (opens || closers.has(plain(document, end))) addRole(document, entity, i, at - 1);
+      return;
+    }
     if (openers.has(lower) && headsPerson(document, i, at - 1)) {
-      if (!closers.has(plain(document, i - 1)) && document.sentence[i - 1] === document.sentence[at]) return;
+      const inner =
+        !closers.has(plain(document, i - 1)) && document.sentence[i - 1] === document.sentence[at];
+      if (inner && !closers.has(plain(document, end))) return;
       addRole(document, entity, i, at - 1);
       return;
     }
   }
+}
+
+/** "Y's". */
+function isOwner(document: Document, at: number): boolean {
+  return document.words[at]!.capital && isPossessive(document, at);
 }
 
 function skipParenthesis(document: Document, at: number): number {

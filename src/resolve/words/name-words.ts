@@ -24,7 +24,7 @@ several few all both each every other another one two three four five six seven 
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december today yesterday tomorrow according asked speaking earlier later last next first second despite
 during instead perhaps even just only once under over between among against like than too very is are was were be been
-has have had do does did will would can could should may might must let yes mr mrs ms dr polls data experts critics
+has have had do does did will would can could should may might must let yes mr mrs ms dr polls experts critics
 analysts officials voters people advocates opponents supporters sources lawmakers authorities scholars researchers researchers'
 `);
 

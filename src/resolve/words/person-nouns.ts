@@ -32,7 +32,7 @@ actor actress singer musician artist comedian star celebrity member republican d
 liberal socialist resident voter supporter delegate mep mp deputy ombudsman treasurer attorney-general
 mediator observer rapporteur coordinator administrator inspector auditor superintendent principal trustee
 successor predecessor heir partner secretary-general undersecretary lady pilot coach player trader lobbyist donor
-guard fundraiser volunteer immigrant refugee survivor victim witness suspect defendant plaintiff man woman teenager boy girl
+guard fundraiser volunteer elder chieftain sheikh ayatollah mufti metropolitan immigrant refugee survivor victim witness suspect defendant plaintiff man woman teenager boy girl
 frontrunner front-runner assemblyman assemblywoman alderman alderwoman policeman policewoman
 nationalist separatist loyalist patriarch rector chaplain gentleman figure strongman dictator ruler monarch
 `);
@@ -67,6 +67,7 @@ state foreign affairs external internal interior defence defense justice finance
 industry energy health education culture science labour labor agriculture transport transportation environment
 security homeland integration reintegration reconciliation information regional development youth sports housing veterans
 emergency situations european continental home war planning tourism communications digital
+enlargement neighbourhood neighborhood infrastructure migration cohesion diaspora territories refugees strategic
 `);
 
 const notPeople = split(
