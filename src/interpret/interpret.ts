@@ -10,6 +10,7 @@ import { findDesignations } from './designations.js';
 import { kindOf } from './kind.js';
 import { findClaims } from './positions.js';
 import { findMedia } from './medium.js';
+import { isOutlet, nameAfter } from './outlets.js';
 import { relayOf } from './relay.js';
 
 /**
@@ -17,8 +18,8 @@ import { relayOf } from './relay.js';
  */
 export function interpret(article: Article, analysis: Analysis, resolution: Resolution): LedgerRecord {
   const quoted = quotations(article.text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
-  const media = findMedia(article.text, analysis.attributions, resolution);
-  const { outlet } = article;
+  const media = findMedia(article.text, analysis.attributions, resolution, article.outlet);
+  const outlet = article.outlet ?? questionerOf(article.text);
   const statements = analysis.attributions.map((attribution, i) => {
     const speaker = resolution.speakers[i]!;
     const medium = isTurn(article.text, attribution) ? outlet : media[i]!;
@@ -30,6 +31,20 @@ export function interpret(article: Article, analysis: Analysis, resolution: Reso
     ...findClaims(article.text, statements, resolution),
     designations: findDesignations(article.text, statements, resolution),
   };
+}
+
+/** The outlet whose name stands before the questions of a printed interview, two or more; null where none does. */
+function questionerOf(text: string): string | null {
+  const counts = new Map<string, number>();
+  for (const [, label] of text.matchAll(
+    /^((?:\p{Lu}[\p{L}\p{N}.&'’-]*)(?: \p{Lu}[\p{L}\p{N}.&'’-]*){0,4}): .*\?$/gmu,
+  ))
+    counts.set(label!, (counts.get(label!) ?? 0) + 1);
+  for (const [label, count] of counts) {
+    const name = nameAfter(label, 0);
+    if (count > 1 && name !== null && isOutlet(name)) return label;
+  }
+  return null;
 }
 
 /** An answer in a printed interview ("Name: words"): said to the outlet that prints it. */

@@ -68,9 +68,36 @@ describe('findMedia', () => {
     ],
     ['Mira Solen said in a speech broadcast on state television that it rains.', 'said', 'state television'],
     ['In a statement published by Polaris News, Mira Solen said that it rains.', 'said', 'Polaris News'],
+    ['Mira Solen wrote in the journal Weather Notes that it rains.', 'wrote', 'Weather Notes'],
+    ['Mira Solen told Channel 12 that it rains.', 'told', 'Channel 12'],
+    ['In a Telegram post, Mira Solen said that it rains.', 'said', 'Telegram'],
+    ['Mira Solen said in a televised address that it rains.', 'said', 'televised address'],
+    ['Mira Solen complained to the local radio station Lira that it rains.', 'complained', 'Lira'],
+    ['Mira Solen said, according to a note of the meeting in Grodal, that it rains.', 'said', null],
     ['Mira Solen, who chairs the Committee on Weather, said that it rains.', 'said', null],
   ])('%s', (text, cue, medium) => {
     expect(media(text, ['Mira Solen', cue, 'that it rains'])).toEqual([medium]);
+  });
+
+  it('takes "this newspaper" for the article\'s own outlet', () => {
+    const text = 'Mira Solen told this newspaper that it rains.';
+    const parts = attributionsOf(text, [['Mira Solen', 'told', 'that it rains']]);
+    const resolution: Resolution = {
+      speakers: [{ mention: 'Mira Solen', entity: 'Mira Solen', type: 'person', role: null }],
+      entities: [],
+    };
+    expect(findMedia(text, parts, resolution, 'Ilmar Herald')).toEqual(['Ilmar Herald']);
+    expect(findMedia(text, parts, resolution)).toEqual([null]);
+  });
+
+  it('carries a post on within its paragraph, and a telling where the speaker goes on', () => {
+    const post = 'Mira Solen responded on Telegram. She advised the mayor to look up.';
+    expect(media(post, ['She', 'advised', 'the mayor to look up'])).toEqual(['Telegram']);
+    const told = 'Mira Solen told Radio Lowland that it rains. She denied that it pours.';
+    expect(media(told, ['Mira Solen', 'told', 'that it rains'], ['She', 'denied', 'that it pours'])).toEqual([
+      'Radio Lowland',
+      null,
+    ]);
   });
 
   it('lets an interview told behind the first statement hold for all', () => {

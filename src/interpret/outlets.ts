@@ -47,7 +47,8 @@ export function nameAfter(text: string, offset: number): PhraseName | null {
     const joins = name !== null && joiner.test(found) && /^ (?:the )?\p{Lu}/u.test(text.slice(end, end + 8));
     const capital = /^\p{Lu}|^\p{N}+\p{Lu}/u.test(found) && !(name === null && /^(?:The|A|An)$/u.test(found));
     if (!capital && !joins && phraseEnds.test(found)) break;
-    if (capital) name = withWord(text, name, at, found, before);
+    const number = name !== null && !name.owner && name.end === at - 1 && /^\d{1,2}$/u.test(found) && outletWords.has(name.name.toLowerCase()); // prettier-ignore
+    if (capital || number) name = withWord(text, name, at, found, before);
     else if (name?.after === '' && !joins && found !== 'the') name = { ...name, after: found };
     if (name?.owner === true) return name;
     if (!joins) before = found.toLowerCase();

@@ -35,7 +35,13 @@ BBC; CNN; CBS; NBC; ABC; MSNBC; CNBC; C-SPAN; PBS; NPR; Fox; Sky; ITV; ARD; ZDF;
 Newsweek; The Hill; The Atlantic; The New Yorker; Rolling Stone; The Economist; Le Monde; Le Figaro; Liberation; Der Spiegel; Die Welt; Die Zeit;
 Bild; FAZ; Handelsblatt; El País; El Mundo; El Universal; Corriere della Sera; La Repubblica; Gazeta Wyborcza; Rzeczpospolita; Euronews; Euractiv;
 Deutsche Welle; DW; RFE/RL; RFI; Voice of America; VOA; Balkan Insight; BIRN; Koha; KoHa Ditore; Kallxo; Klan Kosova; Gazeta Express; Blic; Danas; Politika; Vreme;
-N1; B92; Dnevnik; Newsmaker; Newsmax; Breitbart; HuffPost; Global Times; Focus Taiwan; CNA; Central News Agency; NHK; Haaretz; Hürriyet; TRT; POLITICO
+N1; B92; Dnevnik; Newsmaker; Newsmax; Breitbart; HuffPost; Global Times; Focus Taiwan; CNA; Central News Agency; NHK; Haaretz; Hürriyet; TRT; POLITICO;
+Suspilne; Ukrainska Pravda; Magyar Nemzet; Telex; Index; HVG; 444; Delfi; ERR; LRT; LSM; Postimees; TVP; Onet; Polsat; Digi24; Hotnews; G4Media;
+TV8; Apsnypress; OC Media; JAMnews; Caucasian Knot; Kathimerini; Phileleftheros; Politis; Kibris; Yeni Düzen; Havadis; BRT; CyBC; RIK; ANT1; SKAI;
+ERT; To Vima; Ta Nea; Proto Thema; Sabah; Milliyet; Cumhuriyet; Sözcü; Habertürk; NTV; CNN Türk; Ma'an; WAFA; Al Mayadeen; Al Manar; Kan; Maariv;
+Yedioth Ahronoth; Ynet; Walla; Mada Masr; Al Ahram; Asharq Al-Awsat; TVBS; RTK; Telegrafi; Kossev; Kurir; Informer; Nova S; RTS; Vijesti; Pobjeda;
+Oslobođenje; Dnevni Avaz; Rossiya 1; Rossiya 24; Channel One; Dozhd; TV Rain; Lenta.ru; Gazeta.ru; Zvezda; SVT; Yle; NRK; Dagens Nyheter;
+Svenska Dagbladet; Aftonbladet; Expressen; Helsingin Sanomat; Iltalehti; Ilta-Sanomat
 `);
 
 /** Where people write or post. */
