@@ -24,7 +24,7 @@ export function ownPlaces(
   entities: readonly ArticleEntity[],
 ): Map<string, OwnPlace> {
   const own = new Map<string, OwnPlace>();
-  const people = new Set(entities.filter(({ name, type }) => type === 'person' && name.includes(' ')).flatMap(({ name }) => name.split(' '))); // prettier-ignore
+  const people = new Set(entities.filter(({ name, type }) => type === 'person' && name.includes(' ') && !/^(?:so-called|self-)/iu.test(name)).flatMap(({ name }) => name.split(' '))); // prettier-ignore
   const shown = shownByWords(tokens, entities, people);
   for (const { name, type, role } of entities.slice(0, mostOwn)) {
     const bare = name.replace(/^the /iu, '');
@@ -48,7 +48,26 @@ export function ownPlaces(
     if (!own.has(name) && !unionWords.test(name) && !/-\p{Ll}/u.test(name))
       own.set(name, { name, kind: 'own' });
   for (const name of parts(tokens)) own.set(name, { name, kind: 'contested' });
+  for (const name of held(tokens, people)) if (!own.has(name) || own.get(name)!.kind === 'perhaps') own.set(name, { name, kind: 'contested' }); // prettier-ignore
   return withContested(tokens, withShortNames(tokens, own));
+}
+
+/** "…-occupied", "…-controlled": said of lands. */
+const armed = /^\p{L}+-(?:occupied|annexed|held|controlled)$/u;
+const landWord = /^(?:region|republic|territory|province|district|valley|enclave|exclave|peninsula|cape)$/;
+
+/** "so-called Tarn", "the Ostmark-occupied Tarn region": a name that stands again elsewhere, held at a distance as lands are. */
+function held(tokens: readonly Token[], people: ReadonlySet<string>): Set<string> {
+  const names = tokens.flatMap(({ low }, i) => {
+    const name = tokens[i + 1];
+    const next = tokens[i + 2];
+    const marked = armed.test(low) || (distancing.test(low) && low !== 'facto');
+    if (!marked || name?.capital !== true || name.form.length < 4 || people.has(name.form) || name.form.includes('-')) return [];
+    if (lookUp(name.form) !== undefined || unionWords.test(name.form) || next?.capital === true || next?.low === 'of' || /(?:ian|ese|ish)$/.test(name.low)) return [];
+    const again = tokens.filter(({ form }) => form === name.form).length > 1;
+    return (armed.test(low) && landWord.test(next?.low ?? '')) || again ? [name.form] : [];
+  }); // prettier-ignore
+  return new Set(names);
 }
 
 /** "the Northern Republic of Tarn": who calls a part of a land a republic contests the land. */
@@ -146,7 +165,7 @@ function withShortNames(tokens: readonly Token[], own: ReadonlyMap<string, OwnPl
 function withContested(tokens: readonly Token[], own: ReadonlyMap<string, OwnPlace>): Map<string, OwnPlace> {
   const contested = new Set<string>();
   tokens.forEach(({ low, sentence }, i) => {
-    if (!distancing.test(low)) return;
+    if (!distancing.test(low) && !armed.test(low)) return;
     // "Tarn, a breakaway region of Veloria": the land before the comma is the contested one.
     if (/^(?:a|an)$/u.test(tokens[i - 1]?.low ?? '')) {
       const apposed = tokens[i - 2]?.low === ',' ? own.get(tokens[i - 3]?.form ?? '') : undefined;

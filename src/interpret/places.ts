@@ -127,7 +127,7 @@ function described(tokens: readonly Token[], found: readonly Found[]): Found[] {
 
 /** The one land, unknown to the gazetteer, that the article tells to be recognised or not: what some recognise is contested. */
 function recognised(tokens: readonly Token[], found: readonly Found[]): string | null {
-  const told = found.filter(({ from, kind, adjectival }) => kind === 'own' && !adjectival && tokens.slice(Math.max(0, from - 3), from).some(({ low }) => /^recogni(?:[sz]|tion)/u.test(low))); // prettier-ignore
+  const told = found.filter(({ from, kind, adjectival }) => kind === 'own' && !adjectival && tokens.slice(Math.max(0, from - 3), from).some(({ low }) => /^recogni(?:[sz]|tion)/u.test(low)) && tokens[from - 1]?.low !== 'by'); // prettier-ignore
   const [only, ...more] = new Set(told.map(({ key }) => key));
   return more.length === 0 ? (only ?? null) : null;
 }
