@@ -9,7 +9,7 @@ export const recognize: RelationGrammar = {
     ['Ostmark, which does not recognise Tarn, sent a letter.', 'Ostmark > Tarn negated'],
     ['Tarn is recognised by forty states, including Ostmark and Nelu.', 'Ostmark > Tarn affirmed', 'Nelu > Tarn affirmed'],
     ['Tarn is recognised by ninety-one states, among them Ostmark and Nelu.', 'Ostmark > Tarn affirmed', 'Nelu > Tarn affirmed'],
-    ['The Ostmark-occupied Zethia region votes. So-called Zethia is recognised by Nelu.', 'Ostmark occupy Zethia affirmed', 'Nelu > Zethia affirmed'],
+    ['The Ostmark-occupied Zethia region votes. So-called Zethia is recognised by Nelu.', 'Nelu > Zethia affirmed', 'Ostmark occupy Zethia affirmed'],
     ['Tarn, recognised only by Ostmark, lies in the north.', 'Ostmark > Tarn affirmed'],
     ['Tarn is recognised by Nelu, but not by Ostmark or Veloria.', 'Nelu > Tarn affirmed', 'Ostmark > Tarn negated', 'Veloria > Tarn negated'],
     ['Nelu recognises Tarn, but Ostmark does not.', 'Nelu > Tarn affirmed', 'Ostmark > Tarn negated'],
