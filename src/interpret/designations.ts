@@ -4,7 +4,7 @@ import { contains, overlaps, type Span } from '../terms/span.js';
 import { quotations } from '../text/quotations.js';
 import type { Label } from './label.js';
 import { officeLabels, outletLabels, scareLabels } from './office-labels.js';
-import { placeLabels, regimeLabels, seatRegimes } from './place-labels.js';
+import { landsLabels, placeLabels, regimeLabels, seatRegimes } from './place-labels.js';
 import { findPlaces, type Place } from './places.js';
 import { tokenise, type Token } from './tokens.js';
 
@@ -39,6 +39,7 @@ export function findDesignations(
       ...scareLabels(tokens, places),
     ].slice(0, mostLabels),
   );
+  labels.push(...landsLabels(tokens, places));
   const quoted = quotations(text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
   const contested = new Set(labels.filter(({ marks }) => marks.length > 0).map(({ entity }) => entity));
   const bare = bareLabels(tokens, places, contested, labels);

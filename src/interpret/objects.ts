@@ -1,6 +1,6 @@
 /** Finds the places behind a verb or noun: what is recognised, joined, left. */
 import type { Place } from './places.js';
-import { determiners, fillers, possessive, type Reader, type Slot } from './reader.js';
+import { determiners, fillers, landsAt, possessive, type Reader, type Slot } from './reader.js';
 
 const lists = /^(?:,|and|or|as|well|also|the|both|nor|to|with|by|from)$/;
 
@@ -12,6 +12,8 @@ export function objectAt(reader: Reader, from: number): Slot | undefined {
     const token = tokens[i]!;
     if (token.sentence !== sentence) return undefined;
     const place = at.get(i);
+    const lands = place === undefined ? landsAt(reader, i) : undefined;
+    if (lands !== undefined) return lands;
     if (place !== undefined && isOwner(reader, place)) return rightsOver(reader, place);
     if (place !== undefined && isNoun(reader, place)) return listFrom(reader, place);
     // "our republics [Tarn and Nelu]": the bracket says which.
@@ -46,8 +48,10 @@ function rightsOver(reader: Reader, owner: Place): Slot | undefined {
 }
 
 /** "do not recognise it", "supplies it with gas": the one contested place that this sentence or the one before names. */
-export function itAt({ tokens, at }: Reader, from: number): Slot | undefined {
+export function itAt({ tokens, at, land, lands }: Reader, from: number): Slot | undefined {
   const pronoun = tokens[from];
+  const verb = tokens[from - 1]?.lemma;
+  if (pronoun?.low === 'them' && verb === 'recognize' && lands.length > 0) return { names: lands, side: false, to: from + 1 }; // prettier-ignore
   if (pronoun?.low !== 'it') return undefined;
   const named = new Map<string, Place>();
   for (let i = from - 1; i >= 0 && tokens[i]!.sentence >= pronoun.sentence - 1; i--) {
@@ -56,6 +60,7 @@ export function itAt({ tokens, at }: Reader, from: number): Slot | undefined {
   }
   const contested = [...named.values()].filter(({ kind }) => kind === 'contested');
   const [only, ...more] = contested.length > 0 ? contested : [...named.values()].slice(0, 1);
+  if (only === undefined && land !== null && verb === 'recognize') return { names: [land], side: false, to: from + 1 }; // prettier-ignore
   return only === undefined || more.length > 0
     ? undefined
     : { names: [only.entity], side: false, to: from + 1 };

@@ -1,7 +1,7 @@
 /** Labels of lands and states under marks, or by a name that only one side uses. */
 import { sidedNames } from './gazetteer/gazetteer.js';
 import { closing, isLoaded, marksIn, opening } from './marks.js';
-import { leadingPlace, type Place } from './places.js';
+import { contestedLands, leadingPlace, type Place } from './places.js';
 import type { Label } from './label.js';
 import type { Token } from './tokens.js';
 import { heads, landHeads, loadedHeads, modifiers, partingWords, regimeWords } from './words/labels.js';
@@ -94,6 +94,18 @@ function ofAnother(
   if (!apposed && place.kind !== 'state') return place.entity;
   const named = before !== undefined && !before.adjectival && before.to >= from - 3 && tokens[before.to]?.low === ',' ? before.entity : undefined; // prettier-ignore
   return named ?? leading;
+}
+
+/** "the occupied regions", "our breakaway territories": of each of the two or three contested lands of the article. */
+export function landsLabels(tokens: readonly Token[], places: readonly Place[]): Label[] {
+  const lands = contestedLands(places);
+  return tokens.flatMap(({ low }, i): Label[] => {
+    if (!/^(?:regions|territories|republics|entities)$/u.test(low) || !isLoaded(tokens[i - 1] ?? tokens[i]!))
+      return [];
+    if (/^(?:of|in)$/u.test(tokens[i + 1]?.low ?? '')) return [];
+    const from = determiner.test(tokens[i - 2]?.low ?? '') ? i - 2 : i - 1;
+    return lands.map((entity) => ({ entity, span: [tokens[from]!.start, tokens[i]!.end], marks: marksIn(tokens, from, i + 1) })); // prettier-ignore
+  });
 }
 
 /** A lower-case word that is no small word of grammar and no verb form in sight. */

@@ -146,6 +146,12 @@ function isLoadedLand(tokens: readonly Token[], at: number): boolean {
 
 const quoted = (tokens: readonly Token[], at: number): boolean => /^[“"]$/u.test(tokens[at - 1]?.form ?? '');
 
+/** The two or three contested places that an article names; [] for fewer or more. */
+export function contestedLands(places: readonly Place[]): string[] {
+  const names = new Set(places.filter(({ kind, generic }) => kind === 'contested' && generic !== true).map(({ entity }) => entity)); // prettier-ignore
+  return names.size === 2 || names.size === 3 ? [...names] : [];
+}
+
 /** The place of a kind that an article names at least three times as often as any other of that kind; null where there is none. */
 export function leadingPlace(places: readonly Place[], kind: Place['kind']): string | null {
   return leading(

@@ -1,7 +1,7 @@
 import type { RelationGrammar } from './grammar/grammar.js';
 import { byAfter, itAt, membersAfter, objectAt } from './objects.js';
 import { patternsOf, type Cell, type Pattern, type SlotName } from './patterns.js';
-import type { Place } from './places.js';
+import { contestedLands, leadingPlace, type Place } from './places.js';
 import { determiners, fillers, planned, possessive, type Reader, type Slot } from './reader.js';
 import type { Proposition } from './proposition.js';
 import { findClaimed } from './claimed.js';
@@ -19,7 +19,7 @@ export function findPropositions(tokens: readonly Token[], places: readonly Plac
       if (place.kind !== 'perhaps') sure.set(i, place);
     }
   const body = bodyOf(places);
-  const reader = { tokens, at: sure, body, recognised: null };
+  const reader = { tokens, at: sure, body, lands: contestedLands(places), land: leadingPlace(places, 'contested'), recognised: null }; // prettier-ignore
   const found: Proposition[] = [];
   tokens.forEach((token, i) => {
     if (sure.has(i) || !token.word) return;
@@ -291,9 +291,22 @@ function mutual(reader: Reader, grammar: RelationGrammar, trigger: number, to: n
   return [build(reader, grammar, trigger, { ...subject, names: [first], to }, { names: others, side: false, to }, noun)]; // prettier-ignore
 }
 
+/** "does not recognise it, and neither do Nelu and Ostmark" */
+function neitherOthers(reader: Reader, { trigger }: Proposition, to: number): Slot | undefined {
+  const { tokens } = reader;
+  for (let i = to; i < to + 8 && tokens[i]?.sentence === tokens[trigger]!.sentence; i++) {
+    if (!/^(?:neither|nor)$/.test(tokens[i]!.low) || !/^(?:do|does|did|has|have|will)$/.test(tokens[i + 1]?.low ?? '')) continue; // prettier-ignore
+    const others = objectAt(reader, i + 2);
+    return others === undefined || others.side ? undefined : others;
+  }
+  return undefined;
+}
+
 /** "recognised by Nelu, but not by Ostmark", "Nelu recognises Tarn, but Ostmark does not": the same, negated, of others. */
 function unlike(reader: Reader, proposition: Proposition, to: number): Proposition[] {
   const { tokens } = reader;
+  const neither = neitherOthers(reader, proposition, to);
+  if (neither !== undefined) return [{ ...proposition, subjects: neither.names, side: false, polarity: 'negated', to: neither.to }]; // prettier-ignore
   let i = to;
   for (; i < to + 14 && tokens[i]?.sentence === tokens[proposition.trigger]!.sentence; i++) if (/^(?:but|although|though|while)$/.test(tokens[i]!.low)) break; // prettier-ignore
   if (!/^(?:but|although|though|while)$/.test(tokens[i]?.low ?? '') || tokens[i]!.sentence !== tokens[proposition.trigger]!.sentence) return []; // prettier-ignore

@@ -8,6 +8,10 @@ export interface Reader {
   readonly at: ReadonlyMap<number, Place>;
   /** The union or body that the article is about, where one stands out; null otherwise. */
   readonly body: string | null;
+  /** The two or three contested lands that the article names, whom "the occupied regions" means; [] for fewer or more. */
+  readonly lands: readonly string[];
+  /** The contested land that the article is about; null where none stands out. */
+  readonly land: string | null;
   /** What was last told to be recognised, where that is near; null otherwise. */
   readonly recognised: Slot | null;
 }
@@ -41,6 +45,15 @@ export const planned =
   /^(?:decision|plans?|move|intention|pledge|promise|readiness|desire|bid|attempts?|efforts?|ambition|wish|refusal)$/;
 
 export const possessive = (low: string | undefined): boolean => /^['’]s?$/.test(low ?? '');
+
+const manyLands = /^(?:regions|territories|republics|entities)$/;
+const heldLands = /^(?:occupied|breakaway|separatist|both|secessionist|unrecogni[sz]ed)$/;
+
+/** "the occupied regions", "both republics": all contested lands of the article, where a token ends such words. */
+export function landsAt({ tokens, lands }: Reader, at: number): Slot | undefined {
+  if (lands.length === 0 || !manyLands.test(tokens[at]?.low ?? '') || !heldLands.test(tokens[at - 1]?.low ?? '')) return undefined; // prettier-ignore
+  return { names: lands, side: false, from: at - 1, to: at + 1 };
+}
 
 const lastJoin = /^(?:,|and|or|as|well|the|both|nor)$/;
 

@@ -21,8 +21,9 @@ function memberships(reader: Reader, at: number): Proposition[] {
   if (union === undefined) return [];
   const before = apposedTo(reader, body?.from ?? at);
   if (before !== undefined && tokens[at]!.low === 'member') return [told(at, 'join', before, [union], Math.max(at + 1, of?.to ?? 0))]; // prettier-ignore
-  const named = body === undefined ? undefined : objectAt(reader, at + 1);
-  if (named === undefined || named.side || named.kind === 'body' || named.from !== at + 1) return [];
+  const listed = /^[–—:-]$/.test(tokens[at + 1]?.form ?? '') ? at + 2 : at + 1;
+  const named = body === undefined ? undefined : objectAt(reader, listed);
+  if (named === undefined || named.side || named.kind === 'body' || named.from !== listed) return [];
   return [{ ...told(at, 'join', body!, [union], named.to), subjects: named.names }];
 }
 

@@ -1,7 +1,7 @@
 /** Finds whose act a verb or noun is. */
 import type { Place } from './places.js';
 import {
-  clauseOpens, clauseStart, determiners, listBefore, planned, possessive, prepositionBefore, representatives,
+  clauseOpens, clauseStart, determiners, landsAt, listBefore, planned, possessive, prepositionBefore, representatives,
   type Reader, type Slot,
 } from './reader.js'; // prettier-ignore
 
@@ -71,6 +71,8 @@ function byNoun(reader: Reader, i: number, verb: number): Slot {
   const { tokens, at } = reader;
   const { low } = tokens[i]!;
   const before = tokens[i - 1]?.low ?? '';
+  const lands = landsAt(reader, i);
+  if (lands !== undefined) return lands;
   if (low === 'it' && tokens[i]!.sentence === tokens[verb]!.sentence) return pronoun(reader, i);
   if (representatives.test(low)) {
     const owner = at.get(possessive(before) ? i - 2 : i - 1);
@@ -141,7 +143,9 @@ export function opening(reader: Reader, start: number, end: number): Slot | unde
 /** A verb behind a comma: "Ostmark, which …, supplies", "members, including Ostmark and Nelu, do not", "Tarn, recognised by". */
 function acrossComma(reader: Reader, comma: number, verb: number): Slot {
   const { tokens, at } = reader;
-  const near = at.get(comma - 1);
+  // "the ‘TRNC’, proclaimed in 1983, is"
+  const last = (i: number): number => (/^[”"’]$/.test(tokens[i - 1]?.form ?? '') ? i - 2 : i - 1);
+  const near = at.get(last(comma));
   const participle = verb === comma + 1 || /ly$|^only$/.test(tokens[comma + 1]!.low);
   if (participle && /(?:ed|ing|en)$/.test(tokens[verb]!.low)) {
     // "Tarn, recognised only by Ostmark": nobody's act where no doer follows ("a deal with Tarn, reopened an embassy").
@@ -157,7 +161,7 @@ function acrossComma(reader: Reader, comma: number, verb: number): Slot {
     i--
   ) {
     if (tokens[i]!.form !== ',') continue;
-    const place = at.get(i - 1);
+    const place = at.get(last(i));
     const aside = /^(?:with|along|together|like|including|despite|after|however|meanwhile|which|who|whose|also|too|for|in|a|an|the|its|backed|already|long|one|home|led|now|once|still|itself|as|both|\p{L}+ed)$/u.test(tokens[i + 1]!.low) || at.has(i + 1); // prettier-ignore
     if (place !== undefined && !place.adjectival && aside && prepositionBefore(reader, listBefore(reader, place).from!) === -1 && isSubject(reader, place)) return listBefore(reader, place); // prettier-ignore
   }
