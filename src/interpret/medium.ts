@@ -377,6 +377,9 @@ function goesOn(
 const goesOnWord =
   /\b(?:add(?:s|ed|ing)?|stress(?:es|ed)?|emphasi[sz](?:es|ed)|underlin(?:es|ed)|underscor(?:es|ed)|not(?:es|ed)|explain(?:s|ed)|continu(?:es|ed)|went on|conclud(?:es|ed)|recall(?:s|ed)|point(?:s|ed) out|sa(?:ys|id))\b/u;
 
+/** "Told X … In the interview, he also": what he told X was an interview. */
+const laterInterview = /\b(?:in|during|throughout) the (?:same )?interview\b/iu;
+
 /** Whose words all come from one interview: told beside one of the speaker's first two statements, or right after one. */
 function sharedInterviews(
   text: string,
@@ -392,7 +395,8 @@ function sharedInterviews(
     if (entity === null) continue;
     const count = (spoken.get(entity) ?? 0) + 1;
     spoken.set(entity, count);
-    if (told?.how === 'interview' && count <= 2 && !shared.has(entity)) shared.set(entity, told.medium);
+    const isInterview = told?.how === 'interview' || (told?.how === 'told' && laterInterview.test(text));
+    if (isInterview && count <= 2 && !shared.has(entity)) shared.set(entity, told.medium);
   }
   for (const [entity, medium] of tellingSentences(text, entities, frames, types))
     if (!shared.has(entity)) shared.set(entity, medium);

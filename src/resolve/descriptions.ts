@@ -326,6 +326,8 @@ function generic(
           document.paragraph[from]! - document.paragraph[m.from]! <= 1,
       ),
   );
+  // "the Finnish president" is whoever is told to be that, not whom the lines before speak of.
+  if (/^(?:president|minister|premier|chancellor|king|queen|ambassador|envoy|leader)$/u.test(head) && content.slice(0, -1).some((word) => isDemonym(word))) return nobody; // prettier-ignore
   if (near.length === 0 || content.length < 2 || !isPlainly(reading, from, to)) return nobody;
   const latest = past.at(-1)?.found.entities;
   const goesOn =

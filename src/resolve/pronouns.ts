@@ -5,6 +5,7 @@ import type { NameMention } from './name-type.js';
 import { contains, type Span } from '../terms/span.js';
 import { nobody, type Found, type Reading } from './reading.js';
 import { isPersonNoun } from './words/person-nouns.js';
+import { platforms } from './words/name-words.js';
 
 /** Points for a pronoun's candidates; set by hand, see docs/speakers.md. */
 const points = {
@@ -234,7 +235,7 @@ function thingsIn(reading: Reading, at: number, sentence: number): Place[] {
   const subjects = placesBefore(reading, at).filter(
     (p) => document.sentence[p.place] === sentence && p.subject && !p.quoted,
   );
-  const things = subjects.filter(({ entity: { type } }) => type === 'organization' || type === 'place');
+  const things = subjects.filter(({ entity: { type, name } }) => (type === 'organization' || type === 'place') && !platforms.has(name)); // prettier-ignore
   return things.length > 0 ? things : subjects.filter((p) => !isPlainlyPerson(p.entity));
 }
 

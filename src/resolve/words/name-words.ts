@@ -169,3 +169,6 @@ taiwanese vietnamese thai indonesian malaysian filipino australian kazakh uzbek 
 latvian estonian baltic ossetian abkhaz transnistrian catalan kurdish soviet latino hispanic muslim christian jewish
 catholic islamic republican democratic democrat gop conservative liberal labour tory
 `);
+
+/** Where one posts: never who speaks ("she wrote in a Facebook post; it read"). */
+export const platforms: ReadonlySet<string> = new Set(['Facebook', 'Telegram', 'X', 'Twitter', 'Instagram', 'YouTube', 'TikTok', 'VKontakte', 'WhatsApp', 'LinkedIn', 'Truth Social', 'Bluesky', 'Threads']); // prettier-ignore
