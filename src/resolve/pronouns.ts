@@ -218,8 +218,13 @@ export function byThing(reading: Reading, at: number, content: readonly Span[] =
       .filter((p) => !isWithin(document, p.place, content))
       .map((p) => p.entity),
   );
-  if (here.size === 1) return { entities: [...here], confidence: 0.6 };
+  if (here.size === 1) return oneThing([...here]);
   return here.size === 0 && !isInQuote(document, at) ? fromSentenceBefore(reading, at) : nobody;
+}
+
+/** Nobody where the one thing is only where somebody posts. */
+function oneThing(entities: Entity[]): Found {
+  return platforms.has(entities[0]!.name) ? nobody : { entities, confidence: 0.6 };
 }
 
 /** One body, place or work. */
@@ -235,7 +240,7 @@ function thingsIn(reading: Reading, at: number, sentence: number): Place[] {
   const subjects = placesBefore(reading, at).filter(
     (p) => document.sentence[p.place] === sentence && p.subject && !p.quoted,
   );
-  const things = subjects.filter(({ entity: { type, name } }) => (type === 'organization' || type === 'place') && !platforms.has(name)); // prettier-ignore
+  const things = subjects.filter(({ entity: { type } }) => type === 'organization' || type === 'place');
   return things.length > 0 ? things : subjects.filter((p) => !isPlainlyPerson(p.entity));
 }
 
@@ -256,7 +261,7 @@ function fromSentenceBefore(reading: Reading, at: number): Found {
     return others.length === 0 ? { ...last.found, confidence: 0.7 } : nobody;
   }
   const subjects = new Set(told.map((p) => p.entity));
-  return subjects.size === 1 ? { entities: [...subjects], confidence: 0.6 } : nobody;
+  return subjects.size === 1 ? oneThing([...subjects]) : nobody;
 }
 
 /** "It" first in its sentence, or set off in it ("…, it said, …"); "its" anywhere. */
