@@ -1,6 +1,6 @@
 /**
  * Loads generated articles into a fresh ledger and measures what is asked of it, at a tenth of the size and at the whole:
- *   npx tsx bench/load.ts --articles 10000 --ledger <new folder | postgres:// URL of an empty database> [--writers 4] [--no-vectors]
+ *   npx tsx bench/load.ts --articles 10000 --ledger <folder | postgres:// URL; new or cut short> [--writers 4] [--no-vectors]
  * An article has 15 statements; words come as often as in news (src/link/utterances/frequencies.json), speakers and outlets by Zipf's law, and
  * one article in ten is a copy of an earlier one. Vectors are generated too, each near one of 2,000 centres: the encoder would take
  * most of the time, and what is measured is the index.
@@ -129,8 +129,9 @@ const { values } = parseArgs({ options: { articles: { type: 'string', default: '
 if (values.ledger === undefined) throw new Error('Say where: --ledger <new folder | postgres:// URL>');
 const articles = Number(values.articles);
 const ledger = await openLedger(values.ledger, undefined, encoder);
-let done = 0;
-for (const size of [Math.floor(articles / 10), articles]) {
+// A run that was cut goes on where it ended.
+let done = (await ledger.summary()).articles;
+for (const size of [Math.floor(articles / 10), articles].filter((wanted) => wanted >= done)) {
   const seconds = await load(ledger, done, size, Number(values.writers));
   console.log(`${size} articles, ${size * statementsAnArticle} statements: ${((size - done) / seconds).toFixed(1)} articles/s`); // prettier-ignore
   done = size;
