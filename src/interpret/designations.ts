@@ -3,10 +3,16 @@ import type { Resolution } from '../terms/resolution.js';
 import { contains, overlaps, type Span } from '../terms/span.js';
 import { quotations } from '../text/quotations.js';
 import type { Label } from './label.js';
+import { claimsStatehood } from './gazetteer/gazetteer.js';
+import { landPhrases, regionNames } from './land-phrases.js';
+import { loadedNounLabels } from './loaded-nouns.js';
+import { namedAs } from './named-as.js';
 import { officeLabels, outletLabels, scareLabels } from './office-labels.js';
 import { landsLabels, placeLabels, regimeLabels, seatRegimes } from './place-labels.js';
 import { findPlaces, type Place } from './places.js';
+import { soCalledLabels } from './so-called.js';
 import { tokenise, type Token } from './tokens.js';
+import { isTurn } from './turn.js';
 
 type Designation = LedgerRecord['designations'][number];
 
@@ -22,13 +28,23 @@ export function findDesignations(
   statements: readonly Statement[],
   resolution: Resolution,
 ): Designation[] {
-  const tokens = tokenise(text);
+  const marked = quotations(text);
+  const tokens = withMarks(
+    tokenise(text),
+    marked.flatMap(({ spans }) => spans),
+  );
   const places = findPlaces(tokens, resolution.entities).filter(({ kind }) => kind !== 'perhaps');
   const people = new Set(
     resolution.entities
       .filter(({ name, type }) => type === 'person' && name.includes(' ') && !/(?:regime|junta)$/u.test(name))
       .flatMap(({ name }) => name.split(' ')),
   );
+  const quoted = [
+    ...marked.flatMap(({ level, spans }) => (level === 0 ? spans : [])),
+    // An answer in a printed interview is in the speaker's words, though no marks are around it.
+    ...statements.filter((statement) => isTurn(text, statement)).flatMap(({ content }) => content),
+  ];
+  const inWords = (at: number): boolean => quoted.some((span) => contains(span, [tokens[at]!.start, tokens[at]!.end])); // prettier-ignore
   const labels = outermost(
     [
       ...placeLabels(text, tokens, places),
@@ -36,11 +52,15 @@ export function findDesignations(
       ...seatRegimes(tokens, places, people),
       ...officeLabels(text, tokens, places, resolution),
       ...outletLabels(text, tokens),
-      ...scareLabels(tokens, places),
+      ...scareLabels(text, tokens, places, resolution),
+      ...namedAs(tokens, places),
+      ...loadedNounLabels(tokens, places),
+      ...soCalledLabels(text, tokens, places),
+      ...landPhrases(tokens, places, inWords),
+      ...regionNames(tokens, places, claimsStatehood),
     ].slice(0, mostLabels),
   );
   labels.push(...landsLabels(tokens, places));
-  const quoted = quotations(text).flatMap(({ level, spans }) => (level === 0 ? spans : []));
   const contested = new Set(labels.filter(({ marks }) => marks.length > 0).map(({ entity }) => entity));
   const bare = bareLabels(tokens, places, contested, labels);
   const wordsOf = ({ span }: Label): string => text.slice(...span).toLowerCase();
@@ -57,13 +77,28 @@ export function findDesignations(
       grouped.set(key, {
         entity: label.entity,
         label: words,
-        marks: [...label.marks],
+        marks: label.marks.map((mark) => asWritten(mark, words)),
         voice,
         spans: [label.span],
       });
     else group.spans.push(label.span);
   }
   return [...grouped.values()];
+}
+
+/** Straight single marks are read as curly ones while labels are sought. */
+function asWritten(mark: string, label: string): string {
+  return label.includes(mark) ? mark : mark.replace(/[‘’]/gu, "'");
+}
+
+/** The tokens with straight single quotation marks told apart from apostrophes: as curly ones. */
+function withMarks(tokens: readonly Token[], spans: readonly Span[]): Token[] {
+  const opens = new Set(spans.map(([start]) => start));
+  const closes = new Set(spans.map(([, end]) => end));
+  return tokens.map((token) => {
+    if (token.form !== "'") return token;
+    return opens.has(token.start) ? { ...token, form: '‘' } : closes.has(token.end) ? { ...token, form: '’' } : token; // prettier-ignore
+  });
 }
 
 /** Labels without those that lie within another: "the breakaway Velorian region of Tarn" is one. */
@@ -95,8 +130,7 @@ function voiceOf(
   statements: readonly Statement[],
   quoted: readonly Span[],
 ): Designation['voice'] {
-  const inside = quoted.some((quotation) => contains(quotation, span));
-  if (!inside) return 'outlet';
+  if (!quoted.some((quotation) => contains(quotation, span))) return 'outlet';
   const index = statements.findIndex(
     ({ content, edits }) =>
       content.some((part) => contains(part, span)) &&

@@ -12,6 +12,7 @@ import { findClaims } from './positions.js';
 import { findMedia } from './medium.js';
 import { isOutlet, nameAfter } from './outlets.js';
 import { relayOf } from './relay.js';
+import { isTurn } from './turn.js';
 
 /**
  * Makes the record of an article: what kind each statement is, what it does, where it was first said, what it is about.
@@ -45,12 +46,6 @@ function questionerOf(text: string): string | null {
     if (count > 1 && name !== null && isOutlet(name)) return label;
   }
   return null;
-}
-
-/** An answer in a printed interview ("Name: words"): said to the outlet that prints it. */
-function isTurn(text: string, { cue, source }: Attribution): boolean {
-  const at = source[0]?.[0] ?? -1;
-  return cue.length === 1 && text.slice(...cue[0]!) === ':' && (at === 0 || text.charAt(at - 1) === '\n');
 }
 
 function statementOf(

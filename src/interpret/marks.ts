@@ -11,8 +11,15 @@ export function isLoaded({ low, form }: Pick<Token, 'low' | 'form'>): boolean {
   return loadedWords.has(low) || (loadedEnds.has(end) && (/^\p{Lu}/u.test(form) || armedSides.has(side)));
 }
 
-/** @returns the marks in tokens `[from, to)`, in order, as written. */
-export function marksIn(tokens: readonly Token[], from: number, to: number): string[] {
+const none: ReadonlySet<string> = new Set();
+
+/** @param more words that are marks in this kind of label alone. @returns the marks in tokens `[from, to)`, in order, as written. */
+export function marksIn(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  more: ReadonlySet<string> = none,
+): string[] {
   const marks: string[] = [];
   for (let i = from; i < to; i++) {
     const { low, form } = tokens[i]!;
@@ -20,7 +27,7 @@ export function marksIn(tokens: readonly Token[], from: number, to: number): str
     if (low === 'de' && next?.low === 'facto') marks.push(`${form} ${tokens[++i]!.form}`);
     else if (/^(?:temporarily|illegally)$/u.test(low) && next !== undefined && isLoaded(next))
       marks.push(`${form} ${tokens[++i]!.form}`);
-    else if (isLoaded({ low, form }) || loadedHeads.has(low)) marks.push(form);
+    else if (isLoaded({ low, form }) || loadedHeads.has(low) || more.has(low)) marks.push(form);
     else if (opening.test(form)) {
       const close = tokens.findIndex((t, at) => at > i && at < Math.min(to, i + 7) && closing.test(t.form));
       if (close === -1) continue;

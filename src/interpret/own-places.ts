@@ -48,7 +48,8 @@ export function ownPlaces(
     if (!own.has(name) && !unionWords.test(name) && !/-\p{Ll}/u.test(name))
       own.set(name, { name, kind: 'own' });
   for (const name of parts(tokens)) own.set(name, { name, kind: 'contested' });
-  for (const name of held(tokens, people)) if (!own.has(name) || own.get(name)!.kind === 'perhaps') own.set(name, { name, kind: 'contested' }); // prettier-ignore
+  const claimedLands = [...held(tokens, people), ...partedFrom(tokens, people)];
+  for (const name of claimedLands) if (!own.has(name) || /^(?:perhaps|own)$/.test(own.get(name)!.kind)) own.set(name, { name, kind: 'contested' }); // prettier-ignore
   return withContested(tokens, withShortNames(tokens, own));
 }
 
@@ -68,6 +69,21 @@ function held(tokens: readonly Token[], people: ReadonlySet<string>): Set<string
     return (armed.test(low) && landWord.test(next?.low ?? '')) || again ? [name.form] : [];
   }); // prettier-ignore
   return new Set(names);
+}
+
+const inseparable = /^(?:inseparable|inalienable|integral|indivisible)$/;
+
+/** "Tarn is an inseparable part of Veloria", "Tarn declared independence": what is told of contested lands alone. */
+function partedFrom(tokens: readonly Token[], people: ReadonlySet<string>): string[] {
+  return tokens.flatMap(({ form, capital }, i) => {
+    if (!capital || form.length < 4 || people.has(form) || unionWords.test(form) || lookUp(form) !== undefined) return [];
+    if (tokens[i - 1]?.capital === true && tokens[i - 1]!.sentence === tokens[i]!.sentence) return [];
+    const next = tokens.slice(i + 1, i + 5).map(({ low }) => low);
+    const part = /^(?:is|was|are|remains)$/.test(next[0] ?? '') && /^an?$/.test(next[1] ?? '') && inseparable.test(next[2] ?? '') && next[3] === 'part';
+    const declared = /^(?:declared|proclaimed)$/.test(next[0] ?? '') && /^(?:independence|secession)$/.test(next[1] === 'its' ? (next[2] ?? '') : (next[1] ?? ''));
+    const broke = /^broke$/.test(next[0] ?? '') && next[1] === 'away' && next[2] === 'from';
+    return part || declared || broke ? [form] : [];
+  }); // prettier-ignore
 }
 
 /** "the Northern Republic of Tarn": who calls a part of a land a republic contests the land. */

@@ -26,9 +26,10 @@ export function placeLabels(text: string, tokens: readonly Token[], places: read
     const of = tokens[from - 1]?.low === 'of' && heads.has(tokens[from - 2]?.low ?? '');
     if (of) from -= 2;
     const named = from;
+    to = aliasEnd(tokens, places, place, to);
     const quoted = opening.test(tokens[from - 1]?.form ?? '') && closing.test(tokens[to]?.form ?? '');
     const words = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
-    const sided = place.kind !== 'state' && (official.test(words) || sidedNames.has(words) || sidedNames.has(text.slice(tokens[place.from]!.start, tokens[place.to - 1]!.end))); // prettier-ignore
+    const sided = place.kind !== 'state' && (official.test(words.replace(/ \(.*$/u, '')) || sidedNames.has(words.replace(/ \(.*$/u, '')) || sidedNames.has(text.slice(tokens[place.from]!.start, tokens[place.to - 1]!.end))); // prettier-ignore
     if (quoted && sided && place.kind === 'contested') [from, to] = [from - 1, to + 1];
     from = leftEdge(tokens, from, adjectives);
     if (place.adjectival && to === place.to) return [];
@@ -40,7 +41,7 @@ export function placeLabels(text: string, tokens: readonly Token[], places: read
     const scare = marks.length > 0 && opening.test(tokens[from - 1]?.form ?? '') && closing.test(tokens[to]?.form ?? '') ? [text.slice(tokens[from - 1]!.start, tokens[to]!.end)] : []; // prettier-ignore
     if (
       marks.length === 0 &&
-      (!sided || (place.kind !== 'contested' && leading?.endsWith(` ${place.entity}`) === true))
+      (!sided || (place.kind !== 'contested' && leading !== null && leading !== place.entity))
     )
       return [];
     const head = tokens[of ? place.from - 2 : to - 1]!.low;
@@ -51,6 +52,16 @@ export function placeLabels(text: string, tokens: readonly Token[], places: read
     if (determiner.test(tokens[from - 1]?.low ?? '') && tokens[from]!.low !== tokens[from - 1]!.low) from--;
     return [{ entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks: [...marks, ...scare] }];
   });
+}
+
+/** Past the same land's other name in brackets: "the Republic of Tarn (Tarnland)". */
+function aliasEnd(tokens: readonly Token[], places: readonly Place[], { entity }: Place, to: number): number {
+  if (tokens[to]?.form !== '(') return to;
+  const alias = places.find((p) => p.from === to + 1 && p.entity === entity && !p.adjectival);
+  // "the Tarn Arab Republic (TAR)": an abbreviation is a name of its own.
+  const whole =
+    alias !== undefined && tokens[alias.to]?.form === ')' && /\p{Ll}/u.test(tokens[alias.from]!.form);
+  return whole ? alias.to + 1 : to;
 }
 
 /** The first token of a label: over its marks, and over other adjectives where a determiner stands before them. */
@@ -96,16 +107,33 @@ function ofAnother(
   return named ?? leading;
 }
 
-/** "the occupied regions", "our breakaway territories": of each of the two or three contested lands of the article. */
+/** "the occupied regions", "our breakaway territories": of each of the two or three contested lands of the article; "the breakaway regions of Tarn and Sarn" of those two. */
 export function landsLabels(tokens: readonly Token[], places: readonly Place[]): Label[] {
   const lands = contestedLands(places);
   return tokens.flatMap(({ low }, i): Label[] => {
     if (!/^(?:regions|territories|republics|entities)$/u.test(low) || !isLoaded(tokens[i - 1] ?? tokens[i]!))
       return [];
-    if (/^(?:of|in)$/u.test(tokens[i + 1]?.low ?? '')) return [];
-    const from = determiner.test(tokens[i - 2]?.low ?? '') ? i - 2 : i - 1;
-    return lands.map((entity) => ({ entity, span: [tokens[from]!.start, tokens[i]!.end], marks: marksIn(tokens, from, i + 1) })); // prettier-ignore
+    const owner = /^['’]s$/u.test(tokens[i - 2]?.low ?? '') ? places.find((p) => p.to === i - 2) : undefined;
+    const from = owner?.from ?? (determiner.test(tokens[i - 2]?.low ?? '') ? i - 2 : i - 1);
+    const listed = tokens[i + 1]?.low === 'of' ? listOf(tokens, places, i + 2) : [];
+    if (listed.length < 2 && /^(?:of|in)$/u.test(tokens[i + 1]?.low ?? '')) return [];
+    const to = listed.at(-1)?.to ?? i + 1;
+    const names = listed.length > 1 ? listed.map(({ entity }) => entity) : lands;
+    return names.map((entity) => ({ entity, span: [tokens[from]!.start, tokens[to - 1]!.end], marks: marksIn(tokens, from, to) })); // prettier-ignore
   });
+}
+
+/** "Tarn and Sarn", "Tarn, Sarn and Velm", from a token on: contested places alone. */
+function listOf(tokens: readonly Token[], places: readonly Place[], at: number): Place[] {
+  const list: Place[] = [];
+  for (let i = at; i < tokens.length;) {
+    const place = places.find((p) => p.from === i && p.kind === 'contested' && !p.adjectival);
+    if (place === undefined) break;
+    list.push(place);
+    i = place.to;
+    while (/^(?:,|and)$/u.test(tokens[i]?.low ?? '') && i < place.to + 2) i++;
+  }
+  return list;
 }
 
 /** A lower-case word that is no small word of grammar and no verb form in sight. */

@@ -4,6 +4,7 @@ import {
   ambiguousNames,
   bodies,
   contestedPlaces,
+  landsWithin,
   namesOfOneSide,
   regions,
   seats,
@@ -34,6 +35,13 @@ export function lookUp(name: string): GazetteerEntry | undefined {
 
 /** Names that only one side uses: a label even without a mark. */
 export const sidedNames: ReadonlySet<string> = new Set(list(namesOfOneSide.replace(/\s+/gu, ' ')));
+
+const notStates: ReadonlySet<string> = new Set(list(landsWithin.replace(/\s+/gu, ' ')));
+
+/** Whether a contested place calls itself a state, or is one that the gazetteer does not know: "the Tarn region" then says otherwise. */
+export function claimsStatehood(entity: string): boolean {
+  return !notStates.has(entity);
+}
 
 /** The longest name in the gazetteer, in words. */
 export const longestName = 7;

@@ -10,8 +10,8 @@ Abkhazia | Republic of Abkhazia; Autonomous Republic of Abkhazia; Apsny | Abkhaz
 Transnistria | Pridnestrovie; Pridnestrovian Moldavian Republic; Trans-Dniester; Transdniester; Transdniestria; PMR | Transnistrian; Transnistrians; Pridnestrovian
 Kosovo | Republic of Kosovo; Kosova; Kosovo and Metohija; Kosovo-Metohija | Kosovar; Kosovars; Kosovo Serb; Kosovo Serbs; Kosovan; Kosovans; Kosovo Albanian
 Western Sahara | Sahrawi Arab Democratic Republic; Sahrawi Republic; SADR; Moroccan Sahara; Southern Provinces; southern provinces | Sahrawi; Sahrawis; Saharawi; Saharawis
-Taiwan | Republic of China; Chinese Taipei; Taiwan, China; China's Taiwan; China's Taiwan region; Taiwan Province | Taiwanese
-Northern Cyprus | Turkish Republic of Northern Cyprus; TRNC; North Cyprus | Turkish Cypriot; Turkish Cypriots
+Taiwan | Republic of China; Chinese Taipei; Taiwan, China; China's Taiwan; China's Taiwan region; Taiwan Province; Taiwan authorities; Taiwan region; China's Taiwan Province | Taiwanese
+Northern Cyprus | Turkish Republic of Northern Cyprus; TRNC; North Cyprus; Turkish Cypriot State; north of Cyprus; northern part of Cyprus | Turkish Cypriot; Turkish Cypriots
 Somaliland | Republic of Somaliland | Somalilander; Somalilanders
 Nagorno-Karabakh | Artsakh; Republic of Artsakh; Nagorno-Karabakh Republic; Karabakh | Karabakhi
 Palestine | State of Palestine; Palestinian Authority; Palestinian territories; occupied Palestinian territories | Palestinian; Palestinians
@@ -73,10 +73,21 @@ export const namesOfOneSide = `
 Republic of South Ossetia; State of Alania; South Ossetia-Alania; Tskhinvali region; Tskhinvali Region; Samachablo; Republic of Abkhazia;
 Autonomous Republic of Abkhazia; Apsny; Pridnestrovie; Pridnestrovian Moldavian Republic; PMR; Republic of Kosovo; Kosova;
 Kosovo and Metohija; Kosovo-Metohija; Sahrawi Arab Democratic Republic; Sahrawi Republic; SADR; Moroccan Sahara; Southern Provinces;
-southern provinces; Republic of China; Chinese Taipei; Taiwan, China; China's Taiwan; China's Taiwan region; Taiwan Province; Turkish Republic of Northern Cyprus; TRNC; Republic of Somaliland;
+southern provinces; Republic of China; Chinese Taipei; Taiwan, China; China's Taiwan; China's Taiwan region; China's Taiwan Province; Taiwan Province; Taiwan authorities; Taiwan region; Turkish Republic of Northern Cyprus; TRNC; Republic of Somaliland;
 Artsakh; Republic of Artsakh; State of Palestine; Judea and Samaria; Republic of Crimea; Lugansk People's Republic; LNR; DNR;
 Malvinas; Islas Malvinas; Diaoyu Islands; Diaoyu; Nansha Islands; Xisha Islands; Takeshima; Northern Territories; Guayana Esequiba;
 Ichkeria; Chechen Republic of Ichkeria; East Turkestan; Xizang; Kanaky; Ambazonia; Rojava
+`;
+
+/**
+ * Places from the table above whose own authorities call them a region, province, territory or island, or that have none:
+ * "the Kherson region" is then a plain name. Source: their statutes and constitutions.
+ */
+export const landsWithin = `
+Crimea; Donbas; Republika Srpska; Gagauzia; Catalonia; Kashmir; Tibet; Golan Heights; West Bank; Gaza Strip; Hong Kong; Iraqi Kurdistan;
+Scotland; Greenland; Faroe Islands; New Caledonia; Bougainville; West Papua; Tigray; Puntland; Jubaland; Cabinda; Zaporizhzhia; Kherson;
+Falkland Islands; Gibraltar; Senkaku Islands; Spratly Islands; Paracel Islands; Dokdo; Kuril Islands; East Jerusalem; Essequibo; Abyei;
+Chagos Islands; Rojava; Chechnya; Tatarstan; Adjara; Nakhchivan; Corsica; Basque Country; Xinjiang; Macau; Northern Ireland; Nagorno-Karabakh
 `;
 
 export const bodies = `
@@ -203,7 +214,7 @@ Kyrgyzstan | | Kyrgyz
 Tajikistan | | Tajik; Tajiks
 Turkmenistan | | Turkmen
 Afghanistan | | Afghan; Afghans
-Israel | State of Israel | Israeli; Israelis
+Israel | State of Israel; Zionist entity; Zionist regime | Israeli; Israelis
 Saudi Arabia | Kingdom of Saudi Arabia | Saudi; Saudis
 United Arab Emirates | UAE; U.A.E.; Emirates | Emirati; Emiratis
 Iran | Islamic Republic of Iran; Islamic Republic | Iranian; Iranians

@@ -12,7 +12,7 @@ temporarily disputed annexed phantom fictitious bogus sham fake proxy quasi-stat
 `);
 
 /** Second parts of marks with a hyphen: "Ostmark-occupied", "Ostmark-backed". */
-export const loadedEnds = words('occupied backed supported sponsored controlled annexed held installed appointed imposed'); // prettier-ignore
+export const loadedEnds = words('administered run occupied backed supported sponsored controlled annexed held installed appointed imposed'); // prettier-ignore
 
 /** Who may stand before the hyphen in lower case; else it is a name. */
 export const armedSides = words('rebel government militant separatist insurgent opposition foreign');
@@ -53,8 +53,29 @@ constitution elections election referendum cabinet leaders officials
 /** Claims that are put in quotation marks: 'Tarn's “independence”'. */
 export const claims = words(`
 independence republic state election elections referendum constitution ministry minister ministers authorities army border
-president presidents government parliament embassy ambassador citizens citizenship sovereignty
+president presidents government parliament embassy ambassador citizens citizenship sovereignty statehood vote ballot plebiscite
+relations ties passports passport borders office offices
 `);
+
+/** What a claim may be called more exactly: "parliamentary elections". */
+export const claimModifiers = words('parliamentary presidential local general diplomatic national representative'); // prettier-ignore
+
+/** Nouns that are marks and may name a land or who rules it. */
+export const loadedNouns = words(`
+entity statelet quasi-state pseudo-state pseudo-republic separatists secessionists rebels enclave puppets
+`);
+
+/** Adjectives of scorn and distance that may stand before them. */
+export const scornful = words(`
+criminal illegal illegitimate terror terrorist terrorist-run mafia gangster puppet so-called self-proclaimed self-styled fake
+artificial separatist secessionist occupation unrecognised unrecognized hostile zionist rogue failed rebel breakaway extremist provisional separatists secessionists puppets
+`);
+
+/** Bodies of rule that a label may name by their seat alone: "the administration in Selmont". */
+export const rulers = words('administration regime authorities leadership');
+
+/** Lands of a lower rank: what a state calls a land that it holds to be its own. */
+export const provinces = words('province provinces region regions territory territories district districts quasi-state statelet'); // prettier-ignore
 
 /** What comes between a determiner and a marked land without being a mark: "the tiny breakaway Black Sea region". */
 export const modifiers = words(`
