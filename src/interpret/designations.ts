@@ -18,6 +18,8 @@ type Designation = LedgerRecord['designations'][number];
 
 /** More labels than this in one article are not read: bounds the work on hostile input. */
 const mostLabels = 2000;
+/** More words than this are not read for labels, as no article has so many: bounds the work on hostile input. */
+const mostTokens = 12_000;
 
 /**
  * How contested entities, and offices and outlets under a distancing word, are named, and in whose voice: the outlet's
@@ -32,7 +34,7 @@ export function findDesignations(
   const tokens = withMarks(
     tokenise(text),
     marked.flatMap(({ spans }) => spans),
-  );
+  ).slice(0, mostTokens);
   const places = findPlaces(tokens, resolution.entities).filter(({ kind }) => kind !== 'perhaps');
   const people = new Set(
     resolution.entities

@@ -152,12 +152,19 @@ export function contestedLands(places: readonly Place[]): string[] {
   return names.size === 2 || names.size === 3 ? [...names] : [];
 }
 
+/** What was found for the places of an article, since every label asks for it again. */
+const leaders = new WeakMap<readonly Place[], Map<Place['kind'], string | null>>();
+
 /** The place of a kind that an article names at least three times as often as any other of that kind; null where there is none. */
 export function leadingPlace(places: readonly Place[], kind: Place['kind']): string | null {
-  return leading(
+  const known = leaders.get(places)?.get(kind);
+  if (known !== undefined) return known;
+  const found = leading(
     places.filter(({ generic }) => !generic).map(({ entity, ...place }) => ({ ...place, key: entity })),
     kind,
   );
+  leaders.set(places, new Map([...(leaders.get(places) ?? []), [kind, found]]));
+  return found;
 }
 
 /** The contested place that a paragraph names up to a token, or the nearest of the two paragraphs before; null where it names several, or none does. */
