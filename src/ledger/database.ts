@@ -61,7 +61,7 @@ async function connectServer(url: string): Promise<Connection> {
   pool.on('error', () => undefined);
   // One that is ended in use fails its query, which is told; the same said again on the connection would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new PreparingPool(pool) }) });
   try {
     await sql`select 1`.execute(db);
   } catch (error) {
@@ -87,6 +87,43 @@ async function connectServer(url: string): Promise<Connection> {
     return { rows: last?.rows ?? [] };
   };
   return { db, execute, close: () => db.destroy() };
+}
+
+/** So many different statements at most are kept prepared on each connection. */
+const mostPrepared = 100;
+
+/**
+ * A pool whose connections keep inserts prepared: what an article's storing takes is the same few dozen, whose parsing and
+ * planning took longer than running them. Questions are planned anew, since their best plan depends on what is asked.
+ */
+class PreparingPool {
+  private readonly names = new Map<string, string>();
+  private readonly clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  async connect(): Promise<PostgresPoolClient> {
+    const client = await this.pool.connect();
+    const known = this.clients.get(client);
+    if (known !== undefined) return known;
+    const query = (text: string, values: readonly unknown[]) =>
+      client.query({ name: this.nameOf(text), text, values: [...values] });
+    const release = () => { client.release(); }; // prettier-ignore
+    const made = { query, release } as unknown as PostgresPoolClient;
+    this.clients.set(client, made);
+    return made;
+  }
+
+  private nameOf(text: string): string | undefined {
+    if (!text.startsWith('insert into ')) return undefined;
+    if (!this.names.has(text) && this.names.size < mostPrepared)
+      this.names.set(text, `insert_${this.names.size}`);
+    return this.names.get(text);
+  }
+
+  end(): Promise<void> {
+    return this.pool.end();
+  }
 }
 
 function withoutPassword(url: string): string {
