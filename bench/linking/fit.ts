@@ -37,7 +37,7 @@ function pairsOf(told: readonly Told[]): Pair[] {
   const pairs: Pair[] = [];
   for (const { report, utterance } of told) {
     const fresh = linkable(report);
-    for (const [other, theirs] of new Set(fresh.asked.flatMap((key) => index.get(key) ?? []))) {
+    for (const [other, theirs] of new Set([fresh.asked.name, fresh.asked.entity, fresh.asked.run].flat().flatMap((key) => index.get(key) ?? []))) {
       const features = featuresOf(fresh, other);
       if (features !== null)
         pairs.push({ a: report.statementId, b: other.report.statementId, features, same: utterance === theirs });

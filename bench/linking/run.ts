@@ -14,7 +14,9 @@ export function group(reports: readonly Report[]): Map<string, string> {
   for (const report of reports) {
     const fresh = linkable(report);
     parent.set(report.statementId, report.statementId);
-    const candidates = new Set(fresh.asked.flatMap((key) => index.get(key) ?? []));
+    const candidates = new Set(
+      [fresh.asked.name, fresh.asked.entity, fresh.asked.run].flat().flatMap((key) => index.get(key) ?? []),
+    );
     for (const { a, b } of linksOf([fresh], [...candidates])) parent.set(top(a), top(b));
     for (const key of new Set(fresh.kept)) {
       const list = index.get(key);

@@ -108,6 +108,16 @@ for (const [name, place] of Object.entries(testPlaces)) {
       await expect(ledger.partUtterance('0123456789abcdef', hand)).rejects.toThrow(DecisionRefusedError);
     });
 
+    it('links what is stored at the same moment', async () => {
+      for (const month of ['02', '03', '04', '05', '06', '07', '08', '09', '10', '11']) {
+        const slugs = [`one-in-${month}`, `other-in-${month}`];
+        const told = 'the bridge at Korsan would open to lorries once the toll is paid';
+        const both = slugs.map((slug) => article(slug, `2023-${month}-01`, 'Ilmar Herald', [['Lena Toval', told]])); // prettier-ignore
+        const stored = await Promise.all(both.map((record) => ledger.store(record, { engine: 'test/1' })));
+        for (const { statementIds } of stored)
+          expect((await reported(statementIds[0]!))?.sort()).toEqual(slugs);
+      }
+    });
     it('adds nothing when an article is read again by another engine', async () => {
       const before = await reported(first('client'));
       await ledger.store(records[1]!, { engine: 'test/2' });

@@ -1,4 +1,4 @@
-import { keysOf, type Keys } from './keys.js';
+import { keysOf, sharesEnough, type Asked, type Keys } from './keys.js';
 import { linkedFrom, score } from './score.js';
 import { traitsOf, type Report, type Traits } from './traits.js';
 
@@ -34,10 +34,40 @@ export function linksOf(fresh: readonly Linkable[], candidates: readonly Candida
     const sure = score(a, b);
     if (sure >= linkedFrom) found.push({ a: a.report.statementId, b: b.report.statementId, score: sure });
   };
-  fresh.forEach((a, i) => {
-    const asked = new Set(a.asked);
-    for (const b of candidates) if (b.kept.some((key) => asked.has(key))) compare(a, b);
-    for (const b of fresh.slice(i + 1)) if (b.kept.some((key) => asked.has(key))) compare(a, b);
+  const asking = askedBy(fresh);
+  for (const b of candidates) for (const i of worthComparing(fresh, asking, b)) compare(fresh[i]!, b);
+  fresh.forEach((b, j) => {
+    for (const i of worthComparing(fresh, asking, b)) if (i < j) compare(fresh[i]!, b);
   });
   return found.sort((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1));
+}
+
+type Kind = keyof Asked;
+type Asking = ReadonlyMap<string, readonly (readonly [report: number, kind: Kind])[]>;
+
+/** Which reports ask for a key, by key. */
+function askedBy(fresh: readonly Linkable[]): Asking {
+  const asking = new Map<string, [number, Kind][]>();
+  fresh.forEach(({ asked }, i) => {
+    for (const kind of ['name', 'entity', 'run'] as const)
+      for (const key of new Set(asked[kind])) {
+        const list = asking.get(key);
+        if (list === undefined) asking.set(key, [[i, kind]]);
+        else list.push([i, kind]);
+      }
+  });
+  return asking;
+}
+
+/** Those of the new reports, by their numbers, that share enough keys with a candidate. */
+function worthComparing(fresh: readonly Linkable[], asking: Asking, candidate: Candidate): number[] {
+  const shared = new Map<number, Record<Kind, number>>();
+  for (const key of candidate.kept)
+    for (const [i, kind] of asking.get(key) ?? []) {
+      const counts = shared.get(i) ?? { name: 0, entity: 0, run: 0 };
+      counts[kind]++;
+      shared.set(i, counts);
+    }
+  const stems = candidate.stems.size;
+  return [...shared].flatMap(([i, counts]) => (sharesEnough(counts, Math.min(stems, fresh[i]!.stems.size)) ? [i] : [])); // prettier-ignore
 }

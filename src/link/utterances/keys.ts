@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { skeleton } from './speaker.js';
 import type { Traits } from './traits.js';
 
@@ -13,12 +13,42 @@ const stemsOfEntity = 3;
 const shingle = 5;
 const winnow = 4;
 
-/** What a report is found by. Two reports are compared where one's `asked` and the other's `kept` share a key. */
+/** What a report is found by. Signed 64-bit integers, as decimal strings. */
 export interface Keys {
-  /** Stored with the report. Signed 64-bit integers, as decimal strings. */
+  /** Stored with the report. */
   readonly kept: readonly string[];
   /** Looked for: as `kept`, in the neighbouring stretch of days too. */
-  readonly asked: readonly string[];
+  readonly asked: Asked;
+}
+
+/** Keys by what they are made of. */
+export interface Asked {
+  /** The speaker's last name with a stem. */
+  readonly name: readonly string[];
+  /** The speaker's entity with a stem. */
+  readonly entity: readonly string[];
+  /** Runs of words. */
+  readonly run: readonly string[];
+}
+
+/** With so many telling stems at most, one in common may be all that two reports of one utterance share. */
+export const fewStems = 4;
+
+/** How many of one report's asked keys are among another's kept ones. */
+export interface Shared {
+  readonly name: number;
+  readonly entity: number;
+  readonly run: number;
+}
+
+/**
+ * Whether two reports are worth comparing. A speaker known for one matter shares one stem with most of what he says, so one is
+ * enough only where there are few, or where the names have nothing in common. (Of 15,700 pairs of generated test statements
+ * that are linked, none with more stems shares a single one.)
+ */
+export function sharesEnough({ name, entity, run }: Shared, stems: number): boolean {
+  if (run > 0 || name > 1) return true;
+  return stems <= fewStems ? name + entity > 0 : entity > 0 && name === 0;
 }
 
 /**
@@ -34,15 +64,20 @@ export function keysOf(traits: Traits): Keys {
   const who = skeleton(traits.name.at(-1) ?? '');
   const stems = [...traits.stems].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, stemsLookedUp); // prettier-ignore
   const runs = winnowed(traits.run);
-  const at = (when: number) => [
-    ...stems.map(([stem]) => hash(`${who} ${stem} ${when}`)),
-    ...(entity === undefined
-      ? []
-      : stems.slice(0, stemsOfEntity).map(([stem]) => hash(`${entity} ${stem} ${when}`))),
-    ...runs.map((run) => hash(`${run} ${when}`)),
-  ];
-  const kept = at(stretch);
-  return { kept, asked: [...kept, ...at(stretch + half)] };
+  const at = (when: number): Asked => ({
+    name: stems.map(([stem]) => hash(`${who} ${stem} ${when}`)),
+    entity: entity === undefined ? [] : stems.slice(0, stemsOfEntity).map(([stem]) => hash(`${entity} ${stem} ${when}`)),
+    run: runs.map((run) => hash(`${run} ${when}`)),
+  }); // prettier-ignore
+  const [own, near] = [at(stretch), at(stretch + half)];
+  return {
+    kept: [...own.name, ...own.entity, ...own.run],
+    asked: {
+      name: [...own.name, ...near.name],
+      entity: [...own.entity, ...near.entity],
+      run: [...own.run, ...near.run],
+    },
+  };
 }
 
 /** Of each four neighbouring runs of five words the one with the smallest hash; none for shorter texts. */
@@ -59,5 +94,5 @@ function winnowed(run: readonly string[]): string[] {
 
 /** 64 bits, signed, as PostgreSQL's bigint. */
 export function hash(text: string): string {
-  return createHash('sha1').update(text).digest().readBigInt64BE(0).toString();
+  return digest('sha1', text, 'buffer').readBigInt64BE(0).toString();
 }

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Statement } from '../../terms/record.js';
-import { words } from '../../text/words.js';
+import { words, type Word } from '../../text/words.js';
 import { numerals } from './numerals.js';
 import { weightOf } from './weight.js';
 
@@ -53,9 +53,10 @@ const titles = new Set(
 
 /** Reads what linking compares. Content beyond the first 400 words does not count. */
 export function traitsOf(report: Report): Traits {
-  const list = words(report.content.slice(0, 8000)).filter((word) => word.letters).slice(0, 400); // prettier-ignore
+  const all = words(report.content.slice(0, 8000));
+  const list = all.filter((word) => word.letters).slice(0, 400);
   const run = list.map(({ lower }) => stemOf(lower));
-  const names = namesIn(report.content);
+  const names = namesIn(all.slice(0, 500));
   const stems = new Map<string, number>();
   const numbers = new Set<string>();
   for (const { lower } of list) {
@@ -78,17 +79,30 @@ export function traitsOf(report: Report): Traits {
   };
 }
 
-function namesIn(content: string): Set<string> {
+function namesIn(all: readonly Word[]): Set<string> {
   const found = new Set<string>();
   let due = true;
-  for (const { lower, letters, capital } of words(content.slice(0, 8000)).slice(0, 500)) {
+  for (const { lower, letters, capital } of all) {
     if (letters && capital && !due && !functionWords.has(lower)) found.add(stemOf(lower));
     due = !letters && lower !== ',';
   }
   return found;
 }
 
+/** Stems met before; emptied when it is full. */
+const stemsMet = new Map<string, string>();
+const mostMet = 50_000;
+
 function stemOf(lower: string): string {
+  const met = stemsMet.get(lower);
+  if (met !== undefined) return met;
+  const stem = makeStem(lower);
+  if (stemsMet.size >= mostMet) stemsMet.clear();
+  if (lower.length < 40) stemsMet.set(lower, stem);
+  return stem;
+}
+
+function makeStem(lower: string): string {
   const plain = lower.normalize('NFD').replace(/[\u0300-\u036f]/gu, '').replace(/['’]s?$/u, ''); // prettier-ignore
   return stemmer(plain);
 }
