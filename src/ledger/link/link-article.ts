@@ -38,8 +38,7 @@ export async function linkArticle(tx: Tx, article: string, at: Date): Promise<vo
   const { rows, seen } = await reportsOf(tx, article);
   const text = await newestText(tx, article);
   const fresh = rows.map((row) => linkable(reportOf(row)));
-  // The planner takes a scan of the table for cheaper than several hundred keys in its index, which is a hundred times as quick.
-  await sql`set local enable_seqscan = off`.execute(tx);
+  await planForKeys(tx);
   const search = searchFor(article, fresh);
   const before = search === null ? [] : await candidatesFor(tx, search, everything);
   await sql`select pg_advisory_xact_lock(7205759403792794)`.execute(tx);
@@ -50,6 +49,15 @@ export async function linkArticle(tx: Tx, article: string, at: Date): Promise<vo
   const candidates = [...new Map([...before, ...since].map((one) => [one.report.statementId, one])).values()];
   const links = linksOf(fresh.map((one) => amongCopies(one, copies)), candidates.map((one) => amongCopies(one, copies))); // prettier-ignore
   await joinAlike(tx, 'utterance', links, decision);
+}
+
+/**
+ * The planner takes a scan of the table for cheaper than several hundred keys in its index, which is a hundred times as
+ * quick, and then wants another process and a compiled plan for what is done before either has begun.
+ */
+async function planForKeys(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
+    set_config('jit', 'off', true)`.execute(tx);
 }
 
 /** The statements that an article shows, and the number of the newest report that was linked before they were read. */
@@ -119,11 +127,11 @@ async function candidatesFor(tx: Tx, search: Search, among: RawBuilder<unknown>)
   const { rows } = await sql<RawReport>`
     select s.statement_id, s.article_id, s.run_id, k.day - date '1970-01-01' as day, s.entity, e.entity_id, s.act, s.content_texts,
       k.keys::text as keys
-    from (select u.* from ${among} u, lateral (select ${shared(name)} as name, ${shared(entity)} as entity from unnest(u.keys) key offset 0) shared
+    from (select u.* from ${among} u, lateral (select ${shared(name)} as name, ${shared(entity)} as entity, ${shared(sure)} as sure from unnest(u.keys) key offset 0) shared
       where u.keys && ${bigintArray([...new Set([...name, ...entity, ...sure])])} and u.article_id <> ${article}
         and u.day between ${from}::date and ${to}::date
         and (shared.name > 1 or (shared.entity > 0 and shared.name = 0) or coalesce(u.stems, 0) <= ${fewStems}
-          or u.keys && ${bigintArray(sure)})
+          or shared.sure > 0)
       order by u.day desc, u.statement_id limit ${mostCandidates}) k
     join statement s using (article_id, run_id, statement_id)
     left join entity_link e on e.article_id = s.article_id and e.name = s.entity`.execute(tx);
