@@ -261,10 +261,9 @@ async function makeVectorsWhereAvailable(db: Database): Promise<void> {
   }
 }
 
-/** The statements of a schema file: parted by a semicolon at a line's end, which our own files never use otherwise. */
+/** The statements of a schema file: parted by a semicolon at a line's end, which our own files else have only in bodies (`$$ … $$`). */
 function statementsIn(file: string): string[] {
-  return file
-    .split(/;\s*$/mu)
+  return (file.match(/(?:\$(\w*)\$[^$]*\$\1\$|;(?!\s*$)|[^;])+/gmu) ?? [])
     .map((part) => part.trim())
     .filter((part) => part.replace(/^--.*$/gmu, '').trim() !== '');
 }

@@ -35,7 +35,7 @@ import {
 import { importEntity, type Imported } from './entities/import.js';
 import { linkAll } from './entities/link-all.js';
 import { entities, type EntityFilter, type EntityRow } from './queries/entities.js';
-import { entity, findEntities, type EntityView } from './queries/entity.js';
+import { entity, entityHead, findEntities, type EntityHead, type EntityView } from './queries/entity.js';
 import { exported, type ExportedPosition, type ExportedStatement } from './queries/exported.js';
 import { changes, type ChangeFilter, type ChangeRow } from './queries/changes.js';
 import type { Page } from './queries/page.js';
@@ -95,6 +95,7 @@ export type {
   EntityEvent,
   EntityFilter,
   EntityRow,
+  EntityHead,
   EntityView,
   SplitChoice,
   ArticleFilter,
@@ -197,6 +198,8 @@ export interface Ledger extends Reports, Upkeep, Versions, Writing {
   entities(filter: EntityFilter): Promise<EntityRow[]>;
   /** Ids of the entities that an id, its first characters or a whole name stands for. */
   findEntities(given: string, asKnown?: Date): Promise<string[]>;
+  /** Who one is; null where none or several fit. */
+  entityHead(idOrName: string, asKnown?: Date): Promise<EntityHead | null>;
   /** All that is known of one; null where none or several fit. */
   entity(idOrName: string, asKnown?: Date): Promise<EntityView | null>;
   /**
@@ -269,6 +272,7 @@ export async function openLedger(
     naming: (entity, asKnown) => naming(db, entity, asKnown),
     entities: (filter) => entities(db, filter),
     findEntities: (given, asKnown) => findEntities(db, given, asKnown),
+    entityHead: (idOrName, asKnown) => entityHead(db, idOrName, asKnown),
     entity: (idOrName, asKnown) => entity(db, idOrName, asKnown),
     mergeEntities: (from, into, by) => mergeEntities(db, from, into, by, clock()),
     splitEntity: (id, choice, by) => splitEntity(db, id, choice, by, clock()),

@@ -20,8 +20,8 @@ import { HealthPage } from './health-page.js';
 import { HomePage } from './home-page.js';
 import { OutletsPage, SpeakersPage } from './names-pages.js';
 import { endOf } from './parts/known.js';
-import { missing, refused, show } from './parts/show.js';
-import { SearchPage } from './search-page.js';
+import { missing, refused, show, showAfter } from './parts/show.js';
+import { SearchFound, SearchOpening, searchTitle } from './search-page.js';
 import { searchQuery, speakerQuery } from './search-query.js';
 import { SpeakerPage } from './speaker-page.js';
 
@@ -111,19 +111,22 @@ function listPages(app: Hono, ledger: Ledger, clock: () => Date): void {
     const query = searchQuery.parse(c.req.query());
     const { q, cursor, sort, asKnown, ...rest } = query;
     const filter = { ...rest, words: q, asKnown: endOf(asKnown) };
-    const [page, facets] = await Promise.all([
-      ledger.search({ ...filter, cursor, sort, limit: pageSize }),
-      ledger.facets(filter),
-    ]);
-    return show(c, <SearchPage query={query} page={page} facets={facets} />);
+    const find = () => Promise.all([ledger.search({ ...filter, cursor, sort, limit: pageSize }), ledger.facets(filter)]); // prettier-ignore
+    // By meaning a ledger may have to refuse, which decides what the answer is.
+    const first = filter.by === 'meaning' || filter.by === 'both' ? await find() : null;
+    return showAfter(c, { title: searchTitle(query), query: query.q, opening: <SearchOpening query={query} /> }, async () => {
+      const [page, facets] = first ?? (await find());
+      return <SearchFound query={query} page={page} facets={facets} />;
+    }); // prettier-ignore
   });
   app.get('/speakers', async (c) => show(c, <SpeakersPage speakers={await ledger.speakers()} />));
   app.get('/outlets', async (c) => show(c, <OutletsPage outlets={await ledger.outlets()} />));
   app.get('/speaker', async (c) => {
     const { name, on, cursor } = speakerQuery.parse(c.req.query());
-    const [view, entities] = name === undefined ? [null, []] : await Promise.all([ledger.speaker(name), ledger.findEntities(name)]);
+    const entities = name === undefined ? [] : await ledger.findEntities(name);
     // Where the name is one entity's alone, all that is told of it stands on the entity's page.
     if (entities.length === 1) return c.redirect(`/entities/${entities[0]!}${on === undefined ? '' : `?${new URLSearchParams({ on }).toString()}`}`, 303);
+    const view = name === undefined ? null : await ledger.speaker(name);
     if (view === null) return missing(c, 'speaker');
     const bearers = await Promise.all(entities.slice(0, 10).map((id) => ledger.entity(id)));
     const positions = (await ledger.positions({ holder: view.name })).filter(({ holder }) => holder === view.name);

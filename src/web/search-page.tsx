@@ -1,6 +1,5 @@
 import { comparisons, type FacetCount, type Facets, type SearchPage as Found } from '../ledger/ledger.js';
 import { acts, kinds, relations, stances } from '../terms/vocabulary.js';
-import { Layout } from './layout.js';
 import { Choice, Field } from './parts/field.js';
 import { AsKnownField, AsKnownNotice } from './parts/known.js';
 import { useMayEdit } from './parts/page-context.js';
@@ -14,14 +13,26 @@ interface SearchProps {
   readonly facets: Facets;
 }
 
-/** Search, its filters, and what would narrow it; without words, all statements. */
-export function SearchPage({ query, page, facets }: SearchProps) {
-  const heading = query.q === undefined ? 'Statements' : `Statements with “${query.q}”`;
+/** Title of a search; without words, of all statements. */
+export function searchTitle({ q }: SearchQuery): string {
+  return q === undefined ? 'Statements' : `Statements with “${q}”`;
+}
+
+/** What was asked, and its filters. */
+export function SearchOpening({ query }: { readonly query: SearchQuery }) {
   return (
-    <Layout title={heading} query={query.q ?? ''}>
-      <h1>{heading}</h1>
+    <>
+      <h1>{searchTitle(query)}</h1>
       <Filters query={query} />
       <AsKnownNotice day={query.asKnown} now={address(query, { asKnown: undefined })} />
+    </>
+  );
+}
+
+/** What was found, and what would narrow it. */
+export function SearchFound({ query, page, facets }: SearchProps) {
+  return (
+    <>
       {page.rows.length === 0 ? (
         <p class="empty">
           No statement fits. Try fewer words or filters, or see <a href="/search">all statements</a>.
@@ -49,7 +60,7 @@ export function SearchPage({ query, page, facets }: SearchProps) {
           </aside>
         </div>
       )}
-    </Layout>
+    </>
   ); // prettier-ignore
 }
 

@@ -41,7 +41,7 @@ export async function changes(db: Database, filter: ChangeFilter): Promise<Chang
           'statementId', p.statement_id, 'words', p.words) as told
       from ${newest(filter.asKnown)} join told_position p using (article_id, run_id)
         left join ${links(filter.asKnown)} l on l.article_id = v.article_id and l.name = p.holder
-      where ${await matching(db, filter)}
+      where ${matching(filter)}
     ), series as (
       select *, lag(stance) over place as "stanceBefore", lag(day) over place as "dayBefore", lag(told) over place as "toldBefore"
       from taken window place as (partition by who, relation, subject, object order by day, seq, ordinal)

@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
 import { named, namesOf } from '../entities/resolved.js';
 import { newestReading } from './newest.js';
-import { ownMentions } from './own-mentions.js';
 import { literal, searchable } from './page.js';
 
 /** Where a claim stands: its article, and the statement that says it, null where the outlet does. */
@@ -78,20 +77,20 @@ export async function positions(db: Database, filter: PositionFilter): Promise<P
     select ${source}, p.statement_id as "statementId", p.holder as speaker, p.words, p.holder, p.stance,
       coalesce(p.predicate, p.relation) as relation, p.subject, p.object
     from ${newest(filter.asKnown)} join told_position p using (article_id, run_id)
-    where ${await matching(db, filter)}
+    where ${matching(filter)}
     order by day, n.seq, p.ordinal limit ${mostClaims}`.execute(db); // prettier-ignore
   return rows;
 }
 
 /** Conditions of a filter on `position p` and `article_version v`. */
-export async function matching(db: Database, filter: PositionFilter): Promise<RawBuilder<unknown>> {
+export function matching(filter: PositionFilter): RawBuilder<unknown> {
   const { holder, entityId, about, asOf, asKnown } = filter;
   const words = (about ?? '').split(/\s+/u).slice(0, 20);
   return all([
     isHolder(holder, asKnown),
     entityId === undefined
       ? sql`true`
-      : sql`(p.article_id, p.holder) in ${await ownMentions(db, entityId, asKnown)}`,
+      : sql`(p.article_id, p.holder) in ${namesOf(sql`select ${entityId}::text`, asKnown)}`,
     until(asOf),
     ...words.map((word) => has(sql`concat_ws(' ', p.relation, p.predicate, p.subject, p.object)`, word)),
   ]);

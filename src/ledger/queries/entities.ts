@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SpeakerType } from '../../terms/vocabulary.js';
 import type { Database } from '../database.js';
-import { links, named, shownName } from '../entities/resolved.js';
+import { links, linksOf, named, shownName } from '../entities/resolved.js';
 import { newestReading } from './newest.js';
 
 /** Which entities; what is left out does not limit. */
@@ -40,22 +40,24 @@ interface RawEntity extends Omit<EntityRow, 'statements' | 'articles'> {
 /** Entities, most statements first. */
 export async function entities(db: Database, filter: EntityFilter): Promise<EntityRow[]> {
   const { name, type, speaking = false, asKnown, limit = 100 } = filter;
+  const linked = (name ?? '').trim() === '' ? links(asKnown) : sql`(select o.article_id, o.name, o.root as entity_id from ${linksOf(named(name!, asKnown), asKnown)} o)`; // prettier-ignore
+  const counted = asKnown === undefined
+    ? sql`select s.article_id, s.speaker as name, count(*) as statements from shown_statement s
+        where (s.article_id, s.speaker) in (select article_id, name from told) group by 1, 2`
+    : sql`select s.article_id, s.entity as name, count(*) as statements
+        from (select distinct article_id, run_id from told) a join told_statement s using (article_id, run_id)
+        where s.entity is not null group by 1, 2`; // prettier-ignore
   const { rows } = await sql<RawEntity>`
     with told as materialized (
       select l.entity_id, m.name, m.type, m.article_id, m.run_id
       from ${newestReading(asKnown)} r join mention m on m.article_id = r.article_id and m.run_id = r.run_id
-      join ${links(asKnown)} l on l.article_id = m.article_id and l.name = m.name
-      where ${(name ?? '').trim() === '' ? sql`true` : sql`l.entity_id in (${named(name!, asKnown)})`}
-    ), counted as (
-      select s.article_id, s.run_id, s.entity as name, count(*) as statements
-      from (select distinct article_id, run_id from told) a join told_statement s using (article_id, run_id)
-      where s.entity is not null group by s.article_id, s.run_id, s.entity
-    ), names as (
+      join ${linked} l on l.article_id = m.article_id and l.name = m.name
+    ), counted as (${counted}), names as (
       select entity_id, name, count(*) as times from told group by 1, 2
     ), found as (
       select t.entity_id, coalesce(sum(c.statements), 0) as statements, count(distinct t.article_id) as articles,
         mode() within group (order by t.type) as type
-      from told t left join counted c using (article_id, run_id, name) group by t.entity_id
+      from told t left join counted c using (article_id, name) group by t.entity_id
     ), most as (
       select f.entity_id as id, coalesce(e.type, f.type) as type, f.statements, f.articles
       from found f join entity e on e.entity_id = f.entity_id

@@ -2,10 +2,18 @@ import { sql, type RawBuilder } from 'kysely';
 import type { SpeakerType } from '../../terms/vocabulary.js';
 import type { Database } from '../database.js';
 import type { EntityEvent } from '../entities/events.js';
-import { linksOf, members, moves, roots, shownName, standingEvents } from '../entities/resolved.js';
+import {
+  bearers,
+  linksOf,
+  members,
+  moves,
+  namesOf,
+  roots,
+  shownName,
+  standingEvents,
+} from '../entities/resolved.js';
 import { newestReading } from './newest.js';
-import { ownMentions } from './own-mentions.js';
-import { literal, searchable } from './page.js';
+import { searchable } from './page.js';
 import { opening } from './statements.js';
 
 /** What an entity was called, by whom and when. */
@@ -39,11 +47,15 @@ export interface EntityMention {
   readonly reasons: readonly { readonly kind: string; readonly weight: number; readonly what: string }[];
 }
 
-/** All that the ledger knows of one person, body or place. */
-export interface EntityView {
+/** Who an entity is. */
+export interface EntityHead {
   readonly id: string;
   readonly name: string;
   readonly type: SpeakerType | null;
+}
+
+/** All that the ledger knows of one person, body or place. */
+export interface EntityView extends EntityHead {
   /** Names by outlet, first told first. */
   readonly names: readonly ToldAs[];
   /** Roles by outlet, first told first; at most 1,000. */
@@ -67,31 +79,33 @@ export async function findEntities(db: Database, given: string, asKnown?: Date):
   if (wanted === '') return [];
   const isId = /^[0-9a-f]{6,16}$/u.test(wanted);
   const { rows } = await sql<{ root: string }>`
-    select distinct coalesce(r.root, f.entity_id) as root from (
-      select entity_id from entity where entity_id like ${isId ? `${wanted}%` : ''}
-      union select entity_id from entity_name where told ilike ${literal(wanted)} and ${until(sql`recorded_at`, asKnown)}
-      union select entity_id from entity where named and name ilike ${literal(wanted)}
-      union select entity_id from ${standingEvents(asKnown)} s where s.kind = 'rename' and s.name ilike ${literal(wanted)}
-    ) f left join ${roots(asKnown)} r on r.entity_id = f.entity_id order by 1`.execute(db);
+    select coalesce(r.root, e.entity_id) as root from entity e left join ${roots(asKnown)} r on r.entity_id = e.entity_id
+      where e.entity_id like ${isId ? `${wanted}%` : ''}
+    union select b.id from (${bearers(wanted, asKnown)}) b(id) order by 1`.execute(db);
   return rows.map(({ root }) => root);
 }
 
-/** One entity by its id, its first characters or a name that is its alone; null where none or several fit. */
-export async function entity(db: Database, given: string, asKnown?: Date): Promise<EntityView | null> {
+/** Who an entity is, by its id, its first characters or a name that is its alone; null where none or several fit. */
+export async function entityHead(db: Database, given: string, asKnown?: Date): Promise<EntityHead | null> {
   const [id, another] = await findEntities(db, given, asKnown);
   if (id === undefined || another !== undefined) return null;
-  const { rows } = await sql<{ name: string; type: SpeakerType | null }>`
-    select ${shownName(sql`e.entity_id`, asKnown)} as name,
+  const { rows } = await sql<EntityHead>`
+    select e.entity_id as id, ${shownName(sql`e.entity_id`, asKnown)} as name,
       coalesce(e.type, (select l.context->>'type' from ${linksOf(sql`select ${id}::text`, asKnown)} l
         where l.context->>'type' is not null limit 1)) as type
     from entity e where e.entity_id = ${id} and ${until(sql`e.recorded_at`, asKnown)}`.execute(db);
-  const head = rows[0];
-  if (head === undefined) return null;
-  const told = toldOf(await ownMentions(db, id, asKnown), asKnown);
+  return rows[0] ?? null;
+}
+
+/** All that is known of the entity that `entityHead` finds. */
+export async function entity(db: Database, given: string, asKnown?: Date): Promise<EntityView | null> {
+  const head = await entityHead(db, given, asKnown);
+  if (head === null) return null;
+  const { id } = head;
+  const told = toldOf(namesOf(sql`select ${id}::text`, asKnown), asKnown);
   return {
-    id,
     ...head,
-    ...(await toldOn(db, told)),
+    ...(await toldOn(db, told, asKnown)),
     identifiers: await identifiers(db, id, asKnown),
     companions: await companions(db, id, told, asKnown),
     events: await events(db, id, asKnown),
@@ -111,30 +125,31 @@ function toldOf(own: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown> {
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id)`;
 }
 
-/** Names, roles and mentions in one pass over the mentions, which are found first: with the grouping in view they would be looked for by reading whole tables. */
+/**
+ * Names, roles and mentions in one pass over the mentions, which are found first: with the grouping in view they would be
+ * looked for by reading whole tables.
+ */
 async function toldOn(
   db: Database,
   told: RawBuilder<unknown>,
+  asKnown?: Date,
 ): Promise<Pick<EntityView, 'names' | 'roles' | 'mentions'>> {
   const toldAs = (words: RawBuilder<unknown>) => sql`(select coalesce(json_agg(a), '[]') from (
     select words, outlet, count(distinct article_id)::integer as articles, min(day) as first, max(day) as last,
       (array_agg(article_id order by day, article_id))[1] as "articleId"
     from (${words}) w group by words, outlet order by first, words, outlet limit 1000) a)`;
+  const counted = asKnown === undefined
+    ? sql`select count(*)::integer from shown_statement s where s.article_id = t.article_id and s.speaker = t.name`
+    : sql`select count(*)::integer from told_statement s where s.article_id = t.article_id and s.run_id = t.run_id and s.entity = t.name`; // prettier-ignore
   const { rows } = await sql<Pick<EntityView, 'names' | 'roles' | 'mentions'>>`
     with t as materialized (select * from ${told} told),
-    shown as materialized (select * from t order by day desc, article_id, name limit 1000),
-    counted as (
-      select s.article_id, s.run_id, s.entity, count(*)::integer as statements
-      from (select distinct article_id, run_id from shown) a join told_statement s using (article_id, run_id)
-      group by s.article_id, s.run_id, s.entity)
+    shown as materialized (select * from t order by day desc, article_id, name limit ${mostMentions})
     select ${toldAs(sql`select name as words, t.* from t`)} as names,
       ${toldAs(sql`select role as words, t.* from t cross join jsonb_array_elements_text(t.roles) role`)} as roles,
       (select coalesce(json_agg(m), '[]') from (
         select t.article_id as "articleId", t.name, t.title, t.opening, t.outlet, t.day, t.score, t.reasons,
-          coalesce(c.statements, 0) as statements
-        from shown t
-        left join counted c on c.article_id = t.article_id and c.run_id = t.run_id and c.entity = t.name
-        order by t.day desc, t.article_id, t.name) m) as mentions`.execute(db);
+          (${counted}) as statements
+        from shown t order by t.day desc, t.article_id, t.name) m) as mentions`.execute(db);
   return rows[0]!;
 }
 
@@ -151,8 +166,10 @@ async function identifiers(
   return rows;
 }
 
+/** So many mentions are given, the newest. */
+const mostMentions = 1000;
 /** Of an entity's newest articles, so many are looked through for who else is named. */
-const mostArticles = 200;
+const mostArticles = 60;
 
 async function companions(
   db: Database,

@@ -39,8 +39,8 @@ export async function health(db: Database, now: Date): Promise<Health> {
     from newest_reading r join article_version v using (article_id, version_id)
     group by 1 order by 3 desc, 1 limit 200`.execute(db);
   const found = await sql<{ all: string; named: string; sure: string }>`
-    select count(*) as all, count(s.entity) as named, count(*) filter (where coalesce(s.confidence, 1) >= 0.8) as sure
-    from newest_reading r join statement s using (article_id, run_id)`.execute(db);
+    select count(*) as all, count(speaker) as named, count(*) filter (where coalesce(confidence, 1) >= 0.8) as sure
+    from shown_statement`.execute(db);
   const { last, today, bytes, schema } = counts.rows[0]!;
   const { all, named, sure } = found.rows[0]!;
   return {

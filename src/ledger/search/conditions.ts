@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { called, linksOf, members, named as entitiesNamed, namesOf } from '../entities/resolved.js';
+import { called, named as entitiesNamed, namesOf } from '../entities/resolved.js';
 import { searchable } from '../queries/page.js';
 import type { StatementFilter } from './query.js';
 import { readQuestion, type Alternatives, type Term } from './question.js';
@@ -48,7 +48,7 @@ export function conditions(filter: StatementFilter): Sql[] {
     bySpeaker(filter),
     ...Object.entries(nameFields).map(([field, weight]) => named(filter[field as keyof typeof nameFields], weight)),
     filter.speakerName ? isCalled(filter.speakerName, filter.asKnown) : null,
-    filter.entityId ? sql`(article_id, speaker) in (select l.article_id, l.name from ${linksOf(sql`select ${filter.entityId}::text`, filter.asKnown)} l)` : null,
+    filter.entityId ? isOneOf(namesOf(sql`select ${filter.entityId}::text`, filter.asKnown)) : null,
     kind ? sql`kind = ${kind}` : null,
     act ? sql`act = ${act}` : null,
     stance ? sql`${stance} = any(stances)` : null,
@@ -62,28 +62,22 @@ export function conditions(filter: StatementFilter): Sql[] {
   return [sql`true`, ...given.filter((condition) => condition !== null)];
 }
 
-/** Most names of the speakers asked for that are looked for in the words of names. */
-const mostNames = 200;
-
-/**
- * By the words of the speaker's name as told, or where the name stands for one who is also called so. The names of those
- * narrow it down by the index first.
- */
+/** By the words of the speaker's name as told, or where the name stands for one who is also called so. */
 function bySpeaker({ speaker, asKnown }: StatementFilter): Sql | null {
   const told = named(speaker, speakerWeight);
   if (told === null || !speaker || !/[\p{L}\p{N}]/u.test(speaker)) return told;
-  const who = entitiesNamed(speaker, asKnown);
-  const names = sql`coalesce((select string_agg('(' || q::text || ')', ' | ')::tsquery from (
-    select distinct plainto_tsquery('simple', name_words(n.told)) as q
-    from ${members(who, asKnown)} o join entity_name n using (entity_id) limit ${mostNames}) called where q::text <> ''), ''::tsquery)`;
-  return sql`(${told} or (names @@ (select ${names})
-    and (article_id, speaker) in (select * from ${namesOf(who, asKnown)} o)))`;
+  return sql`(${told} or ${isOneOf(namesOf(entitiesNamed(speaker, asKnown), asKnown))})`;
 }
 
 /** The speaker of just this name, or the one person or body that is also called so. */
 function isCalled(name: string, asKnown: Date | undefined): Sql {
-  return sql`(lower(speaker) = lower(${searchable(name)})
-    or (article_id, speaker) in (select * from ${namesOf(called(name, asKnown), asKnown)} o))`;
+  return sql`(lower(speaker) = lower(${searchable(name)}) or ${isOneOf(namesOf(called(name, asKnown), asKnown))})`;
+}
+
+/** By what each article calls the speaker; the few names that there are narrow it down by the index first. */
+function isOneOf(names: Sql): Sql {
+  return sql`(lower(speaker) = any(array(select distinct lower(o.name) from ${names} o))
+    and (article_id, speaker) in (select * from ${names} o))`;
 }
 
 function named(name: string | undefined, weight: string): Sql | null {

@@ -1,6 +1,5 @@
 import type { EntityRow } from '../../ledger/ledger.js';
 import { speakerTypes } from '../../terms/vocabulary.js';
-import { Layout } from '../layout.js';
 import { Choice, Field } from '../parts/field.js';
 import { AsKnownField, AsKnownNotice } from '../parts/known.js';
 import { Table } from '../parts/table.js';
@@ -17,10 +16,10 @@ export const mostEntities = 150;
 /** Names told that are shown of each. */
 const mostNames = 4;
 
-/** People, bodies and places over all articles, whatever each article calls them. */
-export function EntitiesPage({ query, rows }: EntitiesProps) {
+/** What the list is, and its filters. */
+export function EntitiesOpening({ query }: Pick<EntitiesProps, 'query'>) {
   return (
-    <Layout title="People and bodies">
+    <>
       <h1>People and bodies</h1>
       <p class="lead">
         One line for each, over all articles and outlets, whatever the spelling. Who speaks under which name,
@@ -34,6 +33,14 @@ export function EntitiesPage({ query, rows }: EntitiesProps) {
         <button type="submit">Show</button> <a href="/entities">Clear</a>
       </form>
       <AsKnownNotice day={query.asKnown} now="/entities" />
+    </>
+  );
+}
+
+/** People, bodies and places over all articles, whatever each article calls them. */
+export function EntitiesFound({ query, rows }: EntitiesProps) {
+  return (
+    <>
       {rows.length === 0 ? (
         <p class="empty">
           Nobody on record fits. Try a shorter part of the name, or see <a href="/entities">everybody</a>.
@@ -56,7 +63,7 @@ export function EntitiesPage({ query, rows }: EntitiesProps) {
           )}
         </>
       )}
-    </Layout>
+    </>
   ); // prettier-ignore
 }
 

@@ -1,5 +1,11 @@
-import type { EntityView, Page, PositionRow, SpeakerView, StatementRow } from '../../ledger/ledger.js';
-import { Layout } from '../layout.js';
+import type {
+  EntityHead,
+  EntityView,
+  Page,
+  PositionRow,
+  SpeakerView,
+  StatementRow,
+} from '../../ledger/ledger.js';
 import { FacetList, Months } from '../parts/counts.js';
 import { AsKnownField, AsKnownNotice } from '../parts/known.js';
 import { NextPage } from '../parts/next-page.js';
@@ -25,17 +31,25 @@ interface EntityProps {
 /** Rows shown of a list; a page stays under 100 KB. */
 const mostRows = 60;
 
-/** One person, body or place over all articles: names and roles as told, mentions and why, decisions of people. */
-export function EntityPage(props: EntityProps) {
-  const { view, asKnown, speaking, on } = props;
-  const last = view.roles.toSorted((a, b) => (a.last < b.last ? -1 : 1)).at(-1);
+/** Who it is. */
+export function EntityOpening({ name, type }: EntityHead) {
   return (
-    <Layout title={view.name}>
+    <>
       <p class="back">
         <a href="/entities">← All people and bodies</a>
       </p>
-      <p class="eyebrow">{view.type ?? 'type not told'}</p>
-      <h1>{view.name}</h1>
+      <p class="eyebrow">{type ?? 'type not told'}</p>
+      <h1>{name}</h1>
+    </>
+  );
+}
+
+/** One person, body or place over all articles: names and roles as told, mentions and why, decisions of people. */
+export function EntityRest(props: EntityProps) {
+  const { view, asKnown, speaking, on } = props;
+  const last = view.roles.toSorted((a, b) => (a.last < b.last ? -1 : 1)).at(-1);
+  return (
+    <>
       {last === undefined ? null : (
         <p class="lead">
           {last.words} <span class="soft">(as told last, {last.last})</span>
@@ -64,7 +78,7 @@ export function EntityPage(props: EntityProps) {
           </form>
         </aside>
       </div>
-    </Layout>
+    </>
   );
 }
 

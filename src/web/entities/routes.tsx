@@ -6,10 +6,10 @@ import { viewerOf, type Access } from '../access/access.js';
 import { auditor, editorsOnly } from '../access/routes.js';
 import { authorOf, whyFields } from '../editing/why.js';
 import { endOf } from '../parts/known.js';
-import { missing, refused, show } from '../parts/show.js';
+import { missing, refused, show, showAfter } from '../parts/show.js';
 import { entityQuery } from '../search-query.js';
-import { EntitiesPage, entityPath, mostEntities } from './entities-page.js';
-import { EntityPage } from './entity-page.js';
+import { EntitiesFound, EntitiesOpening, entityPath, mostEntities } from './entities-page.js';
+import { EntityOpening, EntityRest } from './entity-page.js';
 import { WhichPage } from './which-page.js';
 
 const text = z.string().trim().max(300);
@@ -28,24 +28,30 @@ const undoForm = z.object({ event: z.string().regex(/^[0-9a-f]{16}$/u), ...whyFi
 /** Entities for readers: the list, and one of them by its id or by a name that is its alone. */
 export function entityRoutes(ledger: Ledger): Hono {
   const app = new Hono();
-  app.get('/entities', async (c) => {
+  app.get('/entities', (c) => {
     const query = entityQuery.parse(c.req.query());
     const { name, type, speaking, asKnown } = query;
-    const rows = await ledger.entities({ name, type, speaking: speaking === 'yes', asKnown: endOf(asKnown), limit: mostEntities });
-    return show(c, <EntitiesPage query={query} rows={rows} />);
+    return showAfter(c, { title: 'People and bodies', opening: <EntitiesOpening query={query} /> }, async () => {
+      const rows = await ledger.entities({ name, type, speaking: speaking === 'yes', asKnown: endOf(asKnown), limit: mostEntities });
+      return <EntitiesFound query={query} rows={rows} />;
+    });
   });
   app.get('/entities/:id', async (c) => {
     const { asKnown, on, cursor } = entityQuery.parse(c.req.query());
     const given = c.req.param('id');
     const known = endOf(asKnown);
-    const view = /^[0-9a-f]{6,16}$/u.test(given) ? await ledger.entity(given, known) : null;
-    if (view === null) return missing(c, 'person or body');
-    const [speaking, positions, page] = await Promise.all([
-      ledger.speakerOfEntity(view.id, known),
-      ledger.positions({ entityId: view.id, asKnown: known }),
-      ledger.statements({ entityId: view.id, words: on, asKnown: known, cursor, limit: 15 }),
-    ]);
-    return show(c, <EntityPage view={view} asKnown={asKnown} speaking={speaking} positions={positions} on={on} page={page} />);
+    const head = /^[0-9a-f]{6,16}$/u.test(given) ? await ledger.entityHead(given, known) : null;
+    if (head === null) return missing(c, 'person or body');
+    const { id } = head;
+    return showAfter(c, { title: head.name, opening: <EntityOpening {...head} /> }, async () => {
+      const [view, speaking, positions, page] = await Promise.all([
+        ledger.entity(id, known),
+        ledger.speakerOfEntity(id, known),
+        ledger.positions({ entityId: id, asKnown: known }),
+        ledger.statements({ entityId: id, words: on, asKnown: known, cursor, limit: 15 }),
+      ]);
+      return <EntityRest view={view!} asKnown={asKnown} speaking={speaking} positions={positions} on={on} page={page} />;
+    });
   });
   return app;
 } // prettier-ignore
