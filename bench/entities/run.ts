@@ -137,7 +137,7 @@ function timeLookups(from: Database, all: readonly GeneratedArticle[]): Promise<
     const [backend, own] = [backendTime(rows[0]!.pid), ownTime()];
     for (const name of sample) {
       const began = performance.now();
-      await findCandidates(one, [name]);
+      await findCandidates(one, [name], []);
       times.push(performance.now() - began);
     }
     const each = (ms: number): number => ms / sample.length;

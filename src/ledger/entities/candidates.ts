@@ -13,16 +13,21 @@ export interface Found {
 }
 
 /**
- * Finds, for each name, the entities that it may stand for, in one question (schema/0015-entity-search.sql): by key, by
+ * Finds, for each name, the entities that it may stand for, in one question (schema/0023-company-by-links.sql): by key, by
  * spelling, by surname and initial; a name that nobody bears also a slip of the pen away, and last by trigrams (the least
  * similarity is a setting of the connection, database.ts).
+ * @param besides ids of entities known to be named in the same article.
  * @returns in the order of the names.
  */
-export async function findCandidates(db: Session, names: readonly NameKeys[]): Promise<Found[]> {
+export async function findCandidates(
+  db: Session,
+  names: readonly NameKeys[],
+  besides: readonly string[],
+): Promise<Found[]> {
   if (names.length === 0) return [];
   const asked = names.map(({ key, spelling, surname, given, fuzzy }) => ({ key, spelling, surname, given, fuzzy })); // prettier-ignore
   const { rows } = await sql<{ found: RawFound }>`
-    select entities_like(${JSON.stringify(asked)}::jsonb) as found`.execute(db);
+    select entities_like(${JSON.stringify(asked)}::jsonb, ${besides}::text[]) as found`.execute(db);
   const { names: hits, evidence } = rows[0]!.found;
   const known = new Map(evidence.map((row) => [row.entityId, candidateOf(row)]));
   return hits.map(({ hits: ids, ...census }) => ({
@@ -49,18 +54,26 @@ interface RawEvidence {
   readonly names: readonly KnownName[] | null;
   readonly roles: readonly string[];
   readonly contexts: readonly Context[] | null;
+  readonly companions: readonly string[];
+  readonly company: number;
 }
 
 /** What a link keeps of its mention. */
 export interface Context {
   readonly type: SpeakerType | null;
   readonly roles: readonly string[];
-  /** Entities named beside it. */
-  readonly companions: readonly string[];
   readonly day: string | null;
 }
 
-function candidateOf({ root, type, names, roles, contexts: told }: RawEvidence): Candidate {
+function candidateOf({
+  root,
+  type,
+  names,
+  roles,
+  contexts: told,
+  companions,
+  company,
+}: RawEvidence): Candidate {
   const contexts = told ?? [];
   const days = contexts.map(({ day }) => day).filter((day) => day !== null).sort(); // prettier-ignore
   return {
@@ -68,7 +81,8 @@ function candidateOf({ root, type, names, roles, contexts: told }: RawEvidence):
     type: type ?? contexts.find((context) => context.type !== null)?.type ?? null,
     names: names ?? [],
     roles: [...new Set([...roles, ...contexts.flatMap((context) => context.roles)])],
-    companions: new Set(contexts.flatMap((context) => context.companions)),
+    companions: new Set(companions),
+    company,
     days: days.length === 0 ? null : [days[0]!, days.at(-1)!],
   };
 }

@@ -49,7 +49,7 @@ async function byIdentifier(tx: Tx, identifiers: readonly Identifier[]): Promise
 async function byName(tx: Tx, { name, type, roles, identifiers }: KnownEntity): Promise<string | null> {
   const keys = keysOf(name, type);
   if (!keys.telling) return null;
-  const [found] = await findCandidates(tx, [keys]);
+  const [found] = await findCandidates(tx, [keys], []);
   const mention = { name, type, roles, companions: [], day: null };
   const decision: Decision = decide(mention, found!.candidates, found!.census);
   if (decision.outcome !== 'joins') return null;

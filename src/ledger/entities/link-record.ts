@@ -41,7 +41,7 @@ export async function linkNames(tx: Tx, told: readonly Told[], place: Place, now
   if (fresh.length === 0) return;
   const before = told.flatMap(({ name, type }) => companionOf(name, type, linked.get(name)));
   const linking = fresh.map((one) => linkingOf(one, place.day));
-  await insertLinks(tx, place, await entitiesFor(tx, linking, before, place), before, now);
+  await insertLinks(tx, place, await entitiesFor(tx, linking, before, place), now);
 }
 
 /** A name to link, and by what it is found. */
@@ -93,6 +93,7 @@ async function decideAll(
   const found = await findCandidates(
     tx,
     sought.map(({ keys }) => keys),
+    before.map(({ entityId }) => entityId),
   );
   const decideWith = (company: readonly Company[]): Decision[] =>
     linking.map((one): Decision => {
@@ -167,18 +168,10 @@ function linkedAs(one: Linking, decision: Decision, taken: ReadonlySet<string>, 
   return { ...one, entityId: one.keys.telling && !taken.has(shared) ? shared : own, isNew: true, score: 1, reasons }; // prettier-ignore
 }
 
-async function insertLinks(
-  tx: Tx,
-  { article }: Place,
-  linked: readonly Linked[],
-  before: readonly Company[],
-  now: Date,
-): Promise<void> {
-  const company = [...new Set([...linked, ...before].map((other) => other.entityId))];
+async function insertLinks(tx: Tx, { article }: Place, linked: readonly Linked[], now: Date): Promise<void> {
   const rows = linked.map(({ mention, keys, entityId, score, reasons }) => {
     const { name, type, roles, day } = mention;
-    const companions = company.filter((id) => id !== entityId).slice(0, mostCompanions);
-    const context: Context = { type, roles, companions, day };
+    const context: Context = { type, roles, day };
     return { ...keys, name, type, entity_id: entityId, score, reasons, context };
   });
   const given = JSON.stringify(rows);

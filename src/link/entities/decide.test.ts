@@ -3,7 +3,7 @@ import { decide, type Candidate, type Mention } from './decide.js';
 
 const census = { entities: 1000, surname: 1, given: 5 };
 const mention = (name: string, more: Partial<Mention> = {}): Mention => ({ name, type: 'person', roles: [], companions: [], day: null, ...more }); // prettier-ignore
-const candidate = (entityId: string, name: string, more: Partial<Candidate> = {}): Candidate => ({ entityId, type: 'person', names: [{ told: name, of: entityId }], roles: [], companions: new Set(), days: null, ...more }); // prettier-ignore
+const candidate = (entityId: string, name: string, more: Partial<Candidate> = {}): Candidate => ({ entityId, type: 'person', names: [{ told: name, of: entityId }], roles: [], companions: new Set(), company: more.companions?.size ?? 0, days: null, ...more }); // prettier-ignore
 const joined = (one: Mention, all: readonly Candidate[], of = census) => {
   const decision = decide(one, all, of);
   return decision.outcome === 'joins' ? decision.entityId : null;

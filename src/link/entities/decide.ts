@@ -28,8 +28,10 @@ export interface Candidate {
   /** At least one. */
   readonly names: readonly KnownName[];
   readonly roles: readonly string[];
-  /** Ids of entities named beside it. */
+  /** Ids of entities named beside it; those may be left out that the mention's article does not name. */
   readonly companions: ReadonlySet<string>;
+  /** How often others are named beside it, whoever they are. */
+  readonly company: number;
   /** First and last day on record; null where no day is told. */
   readonly days: readonly [first: string, last: string] | null;
 }
@@ -106,7 +108,7 @@ function weigh(
   const reasons = [
     reason,
     compareRoles(mention.roles, candidate.roles),
-    compareCompanions(mention.companions, candidate.companions),
+    compareCompanions(mention.companions, candidate),
     compareDays(mention.day, candidate.days),
   ].filter((one) => one !== null);
   return { of, reasons, odds: reasons.reduce((odds, { weight }) => odds + weight, 0) };

@@ -73,14 +73,17 @@ export interface Companion {
 }
 
 /** Who else is named in both; null where either tells nobody. */
-export function compareCompanions(told: readonly Companion[], known: ReadonlySet<string>): Reason | null {
-  if (told.length === 0 || known.size === 0) return null;
-  const shared = told.filter(({ entityId }) => known.has(entityId));
+export function compareCompanions(
+  told: readonly Companion[],
+  { companions, company }: { readonly companions: ReadonlySet<string>; readonly company: number },
+): Reason | null {
+  if (told.length === 0 || company === 0) return null;
+  const shared = told.filter(({ entityId }) => companions.has(entityId));
   // Places and bodies are in many articles; a person is telling.
   const weight = shared.reduce((sum, { isPerson }) => sum + (isPerson ? 2.5 : 0.7), 0);
   if (shared.length > 0)
     return { kind: 'company', weight: Math.min(6, weight), what: shared.map((c) => c.entityId).join(' ') };
-  return told.length > 2 && known.size > 2 ? { kind: 'company', weight: -0.5, what: '' } : null;
+  return told.length > 2 && company > 2 ? { kind: 'company', weight: -0.5, what: '' } : null;
 }
 
 const farApart = 25;
