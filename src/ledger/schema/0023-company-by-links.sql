@@ -73,7 +73,8 @@ begin return (
         'given', (select count(distinct entity_id) from (
           select n.entity_id from entity_name n where n.given = w.given limit 300) g)) order by h.nth)
       from hit h join wanted w using (nth)),
-    'evidence', coalesce((select jsonb_agg(jsonb_build_object('entityId', f.entity_id, 'root', f.root, 'type', e.type,
+    'evidence', coalesce((select jsonb_agg(jsonb_build_object('entityId', f.entity_id, 'root', f.root,
+        'type', (select e.type from entity e where e.entity_id = f.root),
         'names', (select jsonb_agg(jsonb_build_object('told', n.told, 'of', n.entity_id)) from (
           select n.told, n.entity_id from own join entity_name n using (entity_id)
           where own.root = f.root order by n.recorded_at, n.told limit 60) n),
@@ -81,6 +82,6 @@ begin return (
         'contexts', (select jsonb_agg(r.context - 'companions') from recent r where r.root = f.root),
         'companions', array(select distinct unnest(r.companions) from recent r where r.root = f.root),
         'company', (select coalesce(sum(r.company), 0) from recent r where r.root = f.root)) order by f.entity_id)
-      from found f join entity e on e.entity_id = f.root), '[]'::jsonb))
+      from found f), '[]'::jsonb))
 ); end
 $body$;
