@@ -10,7 +10,7 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import type { MessagePort} from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { parentPort, Worker } from 'node:worker_threads';
 import { serve } from '@hono/node-server';
 import { createEngine } from '../src/attribute/create-engine.js';
