@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openLedger, type Ledger } from '../ledger/ledger.js';
 import type { LedgerRecord } from '../terms/record.js';
 import { createApp } from './app.js';
@@ -121,6 +121,19 @@ describe('pages', () => {
     expect(recognition.body).toContain(`href="/articles/${article}"`);
     expect((await get('/recognition?entity=svg&asOf=2024-05-01')).body).toContain('Nothing on record fits.');
     expect((await get('/naming?entity=svg')).body).toContain('<td class="count">1</td>');
+  });
+
+  it('tells on the page what fails when a part of it is sent, and nothing inner', async () => {
+    const broken = { ...ledger, search: () => Promise.reject(new Error('password=secret')) };
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const response = await createApp(broken).request('/search?q=bridge');
+    const body = await response.text();
+    expect(body).toContain('Statements with “bridge”');
+    expect(body).toContain('The rest of this page could not be made.');
+    expect(body.trimEnd().endsWith('</html>')).toBe(true);
+    expect(body).not.toContain('secret');
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
   });
 
   it('finds by words, and says so when nothing fits', async () => {

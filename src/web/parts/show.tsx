@@ -29,15 +29,16 @@ interface Frame {
 export function showAfter(c: Context, { title, query = '', opening }: Frame, rest: () => Promise<Child>): Response {
   const frame = render(c, <Layout title={title} query={query}>{opening}{raw(here)}</Layout>);
   const [head, foot] = frame.split(here) as [string, string];
-  const sent = stream(c, async (out) => {
+  c.header('content-type', html['content-type']);
+  // Told to be in parts, it is sent as it comes: else the server waits for a second part to know its length.
+  c.header('transfer-encoding', 'chunked');
+  return stream(c, async (out) => {
     await out.write(`<!doctype html>\n${head}`);
     // An embedded database answers on this thread: what is written goes out first.
     await out.sleep(1);
-    await out.write(render(c, await rest().catch(failed)) + foot);
+    const found = await rest().then((part) => render(c, part)).catch((error: unknown) => render(c, failed(error)));
+    await out.write(found + foot);
   });
-  // Told to be in parts, it is sent as it comes: else the server waits for a second part to know its length.
-  for (const [name, value] of Object.entries({ ...html, 'transfer-encoding': 'chunked' })) sent.headers.set(name, value); // prettier-ignore
-  return sent;
 } // prettier-ignore
 
 /** Stands where the rest belongs. Nothing escaped holds it. */
