@@ -3,15 +3,14 @@
  *   npx tsx bench/pages.ts --ledger <folder; filled where it is new> [--articles 1500] [--requests 60] [--only <part of a name>]
  * Pages are asked for one after the other over HTTP, each with another statement, article, name or word every time. Asked
  * for: p95 to the first byte under 60 ms, and under 100 KB a page; some pages send their frame before the rest is found, so
- * the last byte is told too. Processor time counts server, database and client, and
- * says more than the clock where the machine has other work.
+ * the last byte is told too. Processor time counts server, database and client, and says more than the clock where the
+ * machine has other work.
  */
 import { once } from 'node:events';
 import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import type { MessagePort } from 'node:worker_threads';
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker, type MessagePort } from 'node:worker_threads';
 import { serve } from '@hono/node-server';
 import { createEngine } from '../src/attribute/create-engine.js';
 import { openLedger, type Ledger } from '../src/ledger/ledger.js';

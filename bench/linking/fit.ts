@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { linkable, type Linkable } from '../../src/link/utterances/group.js';
+import { everyKey } from '../../src/link/utterances/keys.js';
 import { featureNames, featuresOf, type Features } from '../../src/link/utterances/score.js';
 import { generate, type Told } from './generate.js';
 import { pairScore } from './run.js';
@@ -37,7 +38,7 @@ function pairsOf(told: readonly Told[]): Pair[] {
   const pairs: Pair[] = [];
   for (const { report, utterance } of told) {
     const fresh = linkable(report);
-    for (const [other, theirs] of new Set([fresh.asked.name, fresh.asked.entity, fresh.asked.run].flat().flatMap((key) => index.get(key) ?? []))) {
+    for (const [other, theirs] of new Set(everyKey(fresh.asked).flatMap((key) => index.get(key) ?? []))) {
       const features = featuresOf(fresh, other);
       if (features !== null)
         pairs.push({ a: report.statementId, b: other.report.statementId, features, same: utterance === theirs });

@@ -1,5 +1,6 @@
 /** Links reports in memory as the ledger does in its tables, and scores groups by pairs. */
 import { linkable, linksOf, type Linkable } from '../../src/link/utterances/group.js';
+import { everyKey } from '../../src/link/utterances/keys.js';
 import type { Report } from '../../src/link/utterances/traits.js';
 
 /** Groups of reports, as sets of statement ids: what is linked, over any number of steps. */
@@ -14,9 +15,7 @@ export function group(reports: readonly Report[]): Map<string, string> {
   for (const report of reports) {
     const fresh = linkable(report);
     parent.set(report.statementId, report.statementId);
-    const candidates = new Set(
-      [fresh.asked.name, fresh.asked.entity, fresh.asked.run].flat().flatMap((key) => index.get(key) ?? []),
-    );
+    const candidates = new Set(everyKey(fresh.asked).flatMap((key) => index.get(key) ?? []));
     for (const { a, b } of linksOf([fresh], [...candidates])) parent.set(top(a), top(b));
     for (const key of new Set(fresh.kept)) {
       const list = index.get(key);

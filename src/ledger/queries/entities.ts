@@ -3,6 +3,7 @@ import type { SpeakerType } from '../../terms/vocabulary.js';
 import type { Database } from '../database.js';
 import { links, linksOf, named, shownName } from '../entities/resolved.js';
 import { newestReading } from './newest.js';
+import { spoken } from './statements.js';
 
 /** Which entities; what is left out does not limit. */
 export interface EntityFilter {
@@ -41,18 +42,15 @@ interface RawEntity extends Omit<EntityRow, 'statements' | 'articles'> {
 export async function entities(db: Database, filter: EntityFilter): Promise<EntityRow[]> {
   const { name, type, speaking = false, asKnown, limit = 100 } = filter;
   const linked = (name ?? '').trim() === '' ? links(asKnown) : sql`(select o.article_id, o.name, o.root as entity_id from ${linksOf(named(name!, asKnown), asKnown)} o)`; // prettier-ignore
-  const counted = asKnown === undefined
-    ? sql`select s.article_id, s.speaker as name, count(*) as statements from shown_statement s
-        where (s.article_id, s.speaker) in (select article_id, name from told) group by 1, 2`
-    : sql`select s.article_id, s.entity as name, count(*) as statements
-        from (select distinct article_id, run_id from told) a join told_statement s using (article_id, run_id)
-        where s.entity is not null group by 1, 2`; // prettier-ignore
   const { rows } = await sql<RawEntity>`
     with told as materialized (
       select l.entity_id, m.name, m.type, m.article_id, m.run_id
       from ${newestReading(asKnown)} r join mention m on m.article_id = r.article_id and m.run_id = r.run_id
       join ${linked} l on l.article_id = m.article_id and l.name = m.name
-    ), counted as (${counted}), names as (
+    ), counted as (
+      select s.article_id, s.speaker as name, count(*) as statements from ${spoken(asKnown)} s
+      where (s.article_id, s.speaker) in (select article_id, name from told) group by 1, 2
+    ), names as (
       select entity_id, name, count(*) as times from told group by 1, 2
     ), found as (
       select t.entity_id, coalesce(sum(c.statements), 0) as statements, count(distinct t.article_id) as articles,

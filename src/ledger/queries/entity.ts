@@ -2,19 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { SpeakerType } from '../../terms/vocabulary.js';
 import type { Database } from '../database.js';
 import type { EntityEvent } from '../entities/events.js';
-import {
-  bearers,
-  linksOf,
-  members,
-  moves,
-  namesOf,
-  roots,
-  shownName,
-  standingEvents,
-} from '../entities/resolved.js';
+import { bearers, linksOf, members, moves, roots, shownName, standingEvents } from '../entities/resolved.js';
 import { newestReading } from './newest.js';
 import { searchable } from './page.js';
-import { opening } from './statements.js';
+import { opening, spoken } from './statements.js';
 
 /** What an entity was called, by whom and when. */
 export interface ToldAs {
@@ -64,7 +55,7 @@ export interface EntityView extends EntityHead {
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
   /** Newest article first; at most 1,000. */
   readonly mentions: readonly EntityMention[];
-  /** Who else is named in the newest 200 of the same articles, most articles first; at most 30. */
+  /** Who else is named in the newest 60 of the same articles, most articles first; at most 30. */
   readonly companions: readonly { readonly id: string; readonly name: string; readonly articles: number }[];
   /** What people decided about it, oldest first, undone decisions too. */
   readonly events: readonly EntityEvent[];
@@ -102,7 +93,7 @@ export async function entity(db: Database, given: string, asKnown?: Date): Promi
   const head = await entityHead(db, given, asKnown);
   if (head === null) return null;
   const { id } = head;
-  const told = toldOf(namesOf(sql`select ${id}::text`, asKnown), asKnown);
+  const told = toldOf(id, asKnown);
   return {
     ...head,
     ...(await toldOn(db, told, asKnown)),
@@ -116,10 +107,10 @@ const until = (column: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown>
   asKnown === undefined ? sql`true` : sql`${column} <= ${asKnown}`;
 
 /** The mentions of an entity in the newest readings, with the articles they stand in. */
-function toldOf(own: RawBuilder<unknown>, asKnown?: Date): RawBuilder<unknown> {
+function toldOf(id: string, asKnown?: Date): RawBuilder<unknown> {
   return sql`(select l.article_id, l.name, l.score, l.reasons, m.roles, m.run_id, v.title, ${opening}, v.outlet,
       coalesce(v.published_day, (r.recorded_at at time zone 'UTC')::date)::text as day
-    from ${own} own join entity_link l using (article_id, name)
+    from ${linksOf(sql`select ${id}::text`, asKnown)} l
     join ${newestReading(asKnown)} r on r.article_id = l.article_id
     join mention m on m.article_id = r.article_id and m.run_id = r.run_id and m.name = l.name
     join article_version v on v.article_id = r.article_id and v.version_id = r.version_id)`;
@@ -138,9 +129,6 @@ async function toldOn(
     select words, outlet, count(distinct article_id)::integer as articles, min(day) as first, max(day) as last,
       (array_agg(article_id order by day, article_id))[1] as "articleId"
     from (${words}) w group by words, outlet order by first, words, outlet limit 1000) a)`;
-  const counted = asKnown === undefined
-    ? sql`select count(*)::integer from shown_statement s where s.article_id = t.article_id and s.speaker = t.name`
-    : sql`select count(*)::integer from told_statement s where s.article_id = t.article_id and s.run_id = t.run_id and s.entity = t.name`; // prettier-ignore
   const { rows } = await sql<Pick<EntityView, 'names' | 'roles' | 'mentions'>>`
     with t as materialized (select * from ${told} told),
     shown as materialized (select * from t order by day desc, article_id, name limit ${mostMentions})
@@ -148,7 +136,8 @@ async function toldOn(
       ${toldAs(sql`select role as words, t.* from t cross join jsonb_array_elements_text(t.roles) role`)} as roles,
       (select coalesce(json_agg(m), '[]') from (
         select t.article_id as "articleId", t.name, t.title, t.opening, t.outlet, t.day, t.score, t.reasons,
-          (${counted}) as statements
+          (select count(*)::integer from ${spoken(asKnown)} s
+            where s.article_id = t.article_id and s.speaker = t.name) as statements
         from shown t order by t.day desc, t.article_id, t.name) m) as mentions`.execute(db);
   return rows[0]!;
 }

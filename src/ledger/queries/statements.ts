@@ -69,6 +69,13 @@ export const fromNewest = (asKnown?: Date): RawBuilder<unknown> => sql`
   join article_version v on v.article_id = r.article_id and v.version_id = r.version_id
   join told_statement s on s.article_id = r.article_id and s.run_id = r.run_id`;
 
+/** Who speaks in the newest readings, a row a statement, to stand after `from`: (article_id, speaker). */
+export const spoken = (asKnown?: Date): RawBuilder<unknown> =>
+  asKnown === undefined
+    ? sql`shown_statement`
+    : sql`(select article_id, s.entity as speaker
+        from ${newestReading(asKnown)} r join told_statement s using (article_id, run_id))`;
+
 /** A database row in the words of the record. */
 export function show(row: RawStatement): StatementRow {
   return {

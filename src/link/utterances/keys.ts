@@ -31,6 +31,11 @@ export interface Asked {
   readonly run: readonly string[];
 }
 
+/** All keys, whatever they are made of. */
+export function everyKey({ name, entity, run }: Asked): string[] {
+  return [...name, ...entity, ...run];
+}
+
 /** With so many telling stems at most, one in common may be all that two reports of one utterance share. */
 export const fewStems = 4;
 
@@ -71,7 +76,7 @@ export function keysOf(traits: Traits): Keys {
   }); // prettier-ignore
   const [own, near] = [at(stretch), at(stretch + half)];
   return {
-    kept: [...own.name, ...own.entity, ...own.run],
+    kept: everyKey(own),
     asked: {
       name: [...own.name, ...near.name],
       entity: [...own.entity, ...near.entity],
